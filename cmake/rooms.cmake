@@ -1,0 +1,40 @@
+# A room is a folder of src/: one static library, sayso::ROOM, whose headers others include as "ROOM/x.hpp".
+# Its tests are tests/ROOM/*_test.cpp: one program, test_ROOM, run from the source folder.
+
+add_library(sayso_warnings INTERFACE)
+target_compile_options(sayso_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor -Woverloaded-virtual -Werror
+  -Wno-restrict)  # GCC 12 warns of its own std::string (bug 105651)
+if(SAYSO_SANITIZE)
+  target_compile_options(sayso_warnings INTERFACE -fsanitize=${SAYSO_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(sayso_warnings INTERFACE -fsanitize=${SAYSO_SANITIZE})
+endif()
+
+set(SAYSO_ROOMS "" CACHE INTERNAL "")
+
+# sayso_room(NAME LINK TARGET…): does nothing for a folder without sources.
+function(sayso_room name)
+  cmake_parse_arguments(room "" "" "LINK" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
+  if(NOT sources)
+    return()
+  endif()
+  add_library(sayso_${name} STATIC ${sources})
+  add_library(sayso::${name} ALIAS sayso_${name})
+  target_include_directories(sayso_${name} PUBLIC ${CMAKE_SOURCE_DIR}/include ${CMAKE_SOURCE_DIR}/src)
+  target_link_libraries(sayso_${name} PUBLIC ${room_LINK} PRIVATE sayso_warnings)
+  set(SAYSO_ROOMS "${SAYSO_ROOMS};${name}" CACHE INTERNAL "")
+endfunction()
+
+function(sayso_tests)
+  include(GoogleTest)
+  foreach(name IN LISTS SAYSO_ROOMS)
+    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${name}/*_test.cpp)
+    if(sources)
+      add_executable(test_${name} ${sources})
+      target_include_directories(test_${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+      target_link_libraries(test_${name} PRIVATE sayso::${name} GTest::gtest GTest::gmock GTest::gtest_main sayso_warnings)
+      gtest_discover_tests(test_${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} DISCOVERY_TIMEOUT 60)
+    endif()
+  endforeach()
+endfunction()
