@@ -1,0 +1,1 @@
+"""Training of Sayso's reader: one encoder, several heads, one pass."""
