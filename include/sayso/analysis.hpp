@@ -14,6 +14,12 @@ namespace sayso {
 using WordIndex = std::uint32_t;
 inline constexpr WordIndex no_word = 0xFFFFFFFF;
 
+/// An arc of the claim graph: to one word, with how sure the reader is.
+struct Arc {
+  WordIndex word = no_word;
+  float confidence = 0;  ///< [0, 1]
+};
+
 /// A word with what the reader says of it. Tags are Universal Dependencies v2.
 struct Word {
   Span span;
@@ -26,8 +32,9 @@ struct Word {
   WordIndex head = no_word;  ///< `no_word` for the root of its sentence
   std::string deprel;        ///< "nsubj:pass"
   std::string role;  ///< PLOVER role that the reader gives the word as a party: "MIL"; empty when none
-  float role_confidence = 0;  ///< [0, 1]
-  float factuality = 0;       ///< -3 certainly not to 3 certainly; for predicates
+  float role_confidence = 0;     ///< [0, 1]
+  float factuality = 0;          ///< -3 certainly not to 3 certainly; for predicates
+  std::vector<Arc> coreferents;  ///< heads of other noun phrases that stand for the same thing, by its head
 };
 
 /// A sentence: words [first, last).
@@ -53,7 +60,7 @@ struct Attribution {
   float confidence = 0;  ///< [0, 1]
 };
 
-/// What a word can be to an act; the slots of gold/GUIDELINES.md "Mentions".
+/// What a word can be to an act: the slots of the annotated reports, and which other acts tell its event.
 enum class Slot : std::uint8_t {
   actors,
   recipients,
@@ -64,15 +71,11 @@ enum class Slot : std::uint8_t {
   sources,
   channel,
   cue,
-  stance
+  stance,
+  same_event,  ///< other acts that tell or name the same event
+  same_claim,  ///< of those, the ones on the same source's word
 };
-inline constexpr std::size_t slot_count = 10;
-
-/// An arc of the claim graph, from an act to one word of a slot.
-struct Arc {
-  WordIndex word = no_word;
-  float confidence = 0;  ///< [0, 1]
-};
+inline constexpr std::size_t slot_count = 12;
 
 /// A word that names an act, with its arcs.
 struct Act {
