@@ -1,0 +1,193 @@
+#include "claims/merge.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "claims/groups.hpp"
+#include "claims/likeness.hpp"
+
+namespace sayso::claims {
+namespace {
+
+bool names(const std::vector<WordIndex>& acts, WordIndex act) { return std::ranges::find(acts, act) != acts.end(); }
+
+/// How much a telling says: for choosing the evidence.
+std::size_t telling_power(const Claim& claim) {
+  const auto bit = [](bool told) { return static_cast<std::size_t>(told); };
+  return 2 * bit(!claim.actors.empty()) + 2 * bit(!claim.recipients.empty()) + bit(!claim.places.empty()) +
+         bit(claim.time.has_value()) + bit(claim.killed.has_value()) + bit(claim.injured.has_value());
+}
+
+void gather(std::vector<Entity>& into, const std::vector<Entity>& more) {
+  for (const Entity& entity : more) {
+    const auto known = std::ranges::find_if(into, [&](const Entity& e) { return same_party(e, entity); });
+    if (known == into.end()) {
+      into.push_back(entity);
+    } else if (content_words(entity.text).size() > content_words(known->text).size() && entity.role == known->role &&
+               (entity.country || !known->country)) {
+      const auto channel = known->channel;
+      const auto channel_span = known->channel_span;
+      *known = entity;
+      if (channel) known->channel = channel;
+      if (channel_span) known->channel_span = channel_span;
+    }
+  }
+}
+
+/// A second number of one event by one source: the wider or later total stands.
+void gather(std::optional<CountRange>& into, const std::optional<CountRange>& more) {
+  if (!more) return;
+  const bool vague = into && !into->high && into->low <= 1;
+  if (!into || vague) into = more;
+}
+
+void gather(Claim& into, const Claim& more) {
+  // An actor told at one place is not doubted by a place that tells another: the first that names any counts.
+  if (into.actors.empty()) into.actors = more.actors;
+  if (into.recipients.empty()) {
+    into.recipients = more.recipients;
+  } else {
+    gather(into.recipients, more.recipients);
+  }
+  for (const Place& place : more.places) {
+    const bool known = std::ranges::any_of(into.places, [&](const Place& p) { return share_place({p}, {place}); });
+    if (!known && into.places.empty()) into.places.push_back(place);
+  }
+  if (!into.time) into.time = more.time;
+  gather(into.killed, more.killed);
+  gather(into.injured, more.injured);
+  if (into.sources.empty()) into.sources = more.sources;
+  if (!into.mode) into.mode = more.mode;
+  into.confidence = std::max(into.confidence, more.confidence);
+  into.mentions.insert(into.mentions.end(), more.mentions.begin(), more.mentions.end());
+}
+
+bool one_source(const Claim& a, const Claim& b) {
+  if (a.sources.empty() || b.sources.empty()) return a.sources.empty() && b.sources.empty();
+  return same_party(a.sources.back(), b.sources.back());
+}
+
+/// Which event each telling tells: pairs join from the likest on, unless that would join two that differ.
+std::vector<std::size_t> events_of(const std::vector<Telling>& tellings) {
+  struct Pair {
+    double likeness;
+    std::size_t a, b;
+  };
+  std::vector<Pair> pairs;
+  std::map<std::pair<std::size_t, std::size_t>, double> likeness;
+  for (std::size_t a = 0; a < tellings.size(); ++a) {
+    for (std::size_t b = a + 1; b < tellings.size(); ++b) {
+      const double like = event_likeness(tellings[a], tellings[b]);
+      likeness[{a, b}] = like;
+      if (like > 0) pairs.push_back({like, a, b});
+    }
+  }
+  std::ranges::stable_sort(pairs, std::greater<>{}, &Pair::likeness);
+  Groups groups(tellings.size());
+  std::vector<std::vector<std::size_t>> members(tellings.size());
+  for (std::size_t i = 0; i < tellings.size(); ++i) members[i] = {i};
+  for (const Pair& pair : pairs) {
+    const std::size_t a = groups.find(pair.a);
+    const std::size_t b = groups.find(pair.b);
+    if (a == b) continue;
+    double sum = 0;
+    for (const std::size_t x : members[a]) {
+      for (const std::size_t y : members[b]) sum += likeness.at({std::min(x, y), std::max(x, y)});
+    }
+    if (sum <= 0) continue;  // on the whole they differ
+    groups.join(a, b);
+    const std::size_t kept = std::min(a, b);
+    const std::size_t gone = std::max(a, b);
+    members[kept].insert(members[kept].end(), members[gone].begin(), members[gone].end());
+    members[gone].clear();
+  }
+  std::vector<std::size_t> event(tellings.size());
+  for (std::size_t i = 0; i < tellings.size(); ++i) event[i] = groups.find(i);
+  return event;
+}
+
+/// Tellings of one event into accounts, one a source. A bare "the attack" in the reporter's voice adds nothing of its
+/// own where a source tells the event: it goes to the first account.
+std::vector<std::vector<std::size_t>> accounts_of(const std::vector<Telling>& tellings, const std::vector<std::size_t>& members) {
+  std::vector<std::vector<std::size_t>> accounts;
+  for (const std::size_t i : members) {
+    const auto home = std::ranges::find_if(accounts, [&](const auto& account) {
+      return std::ranges::any_of(account, [&](std::size_t k) {
+        const Telling& other = tellings[k];
+        if (other.claim.stance == "denied" || tellings[i].claim.stance == "denied") {
+          if (other.claim.stance != tellings[i].claim.stance) return false;
+        }
+        return one_source(other.claim, tellings[i].claim) || names(tellings[i].same_claim, other.act) || names(other.same_claim, tellings[i].act);
+      });
+    });
+    if (home == accounts.end()) {
+      accounts.push_back({i});
+    } else {
+      home->push_back(i);
+    }
+  }
+  for (std::size_t a = 0; a < accounts.size() && accounts.size() > 1;) {
+    const bool idle = std::ranges::all_of(accounts[a], [&](std::size_t i) { return tellings[i].bare && tellings[i].claim.sources.empty(); });
+    if (!idle) {
+      ++a;
+      continue;
+    }
+    auto& heir = accounts[a == 0 ? 1 : 0];
+    heir.insert(heir.end(), accounts[a].begin(), accounts[a].end());
+    std::ranges::sort(heir);
+    accounts.erase(accounts.begin() + static_cast<std::ptrdiff_t>(a));
+  }
+  return accounts;
+}
+
+}  // namespace
+
+double event_likeness(const Telling& a, const Telling& b) {
+  const Claim& x = a.claim;
+  const Claim& y = b.claim;
+  if (x.type != y.type || a.act == b.act) return -20;
+  double odds = -3.0;
+  if (names(a.same_event, b.act)) odds += 2.5;
+  if (names(b.same_event, a.act)) odds += 2.5;
+  if (a.lemma == b.lemma) odds += 0.8;
+  const auto weigh = [&](bool told, bool shared, double for_it, double against) {
+    if (told) odds += shared ? for_it : against;
+  };
+  weigh(!x.actors.empty() && !y.actors.empty(), share_party(x.actors, y.actors), 1.0, -2.0);
+  weigh(!x.recipients.empty() && !y.recipients.empty(), share_party(x.recipients, y.recipients), 1.0, -2.0);
+  weigh(!x.places.empty() && !y.places.empty(), share_place(x.places, y.places), 1.2, -1.5);
+  weigh(x.time && y.time, x.time && y.time && share_day(*x.time, *y.time), 0.8, -2.0);
+  weigh(x.killed && y.killed, x.killed && y.killed && x.killed->low == y.killed->low, 1.5, -0.8);
+  return odds;
+}
+
+std::vector<Claim> merge(std::vector<Telling> tellings) {
+  const std::vector<std::size_t> event = events_of(tellings);
+  std::map<std::size_t, std::vector<std::size_t>> members;
+  for (std::size_t i = 0; i < tellings.size(); ++i) members[event[i]].push_back(i);
+  std::vector<std::pair<std::size_t, Claim>> made;  // by first telling
+  std::size_t number = 0;
+  for (const auto& [first, of_event] : members) {
+    ++number;
+    for (const auto& account : accounts_of(tellings, of_event)) {
+      // The fullest telling leads; the others add what it leaves open.
+      const auto fullest = std::ranges::max_element(
+          account, {}, [&](std::size_t i) { return telling_power(tellings[i].claim); });
+      Claim claim = tellings[*fullest].claim;
+      for (const std::size_t i : account) {
+        if (i != *fullest) gather(claim, tellings[i].claim);
+      }
+      std::ranges::sort(claim.mentions, {}, [](const Mention& m) { return m.trigger; });
+      claim.event = "e" + std::to_string(number);
+      made.emplace_back(account.front(), std::move(claim));
+    }
+  }
+  std::ranges::stable_sort(made, {}, [](const auto& m) { return m.first; });
+  std::vector<Claim> claims;
+  claims.reserve(made.size());
+  for (auto& [first, claim] : made) claims.push_back(std::move(claim));
+  return claims;
+}
+
+}  // namespace sayso::claims

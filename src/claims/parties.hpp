@@ -1,0 +1,64 @@
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "claims/phrases.hpp"
+#include "knowledge/actors.hpp"
+#include "sayso/analysis.hpp"
+#include "sayso/claim.hpp"
+#include "sayso/text.hpp"
+
+namespace sayso::claims {
+
+/// Who is who inside one report: which noun phrases stand for one party, and what it is called most fully.
+///
+/// Joined are: what the reader holds to be one (pronouns among them), a bare surname with the full name told before,
+/// an acronym with the name that it stands behind in brackets, "the ministry" with the last ministry named.
+class Parties {
+ public:
+  Parties(const Text& text, const Analysis& analysis, const knowledge::Actors& actors);
+
+  /// The party that `phrase` names: text (the fullest name where the phrase itself is a pronoun, a bare surname or
+  /// "the ministry"), country and role. `span` is where the text stands. A role nobody tells is CVL, the people at
+  /// large.
+  [[nodiscard]] Entity entity(const Phrase& phrase) const;
+
+  /// How often the report names somebody of each country.
+  [[nodiscard]] const std::map<std::string, int>& countries() const { return countries_; }
+
+  /// Whether the two heads stand for one party.
+  [[nodiscard]] bool same(WordIndex a, WordIndex b) const;
+
+ private:
+  struct Mention {
+    Phrase phrase;
+    std::vector<std::string> names;  ///< its proper nouns, case folded
+    std::optional<knowledge::ActorMatch> match;
+    bool pronoun = false;
+    bool definite = false;  ///< "the ministry": a common noun with "the" and nothing else
+    std::size_t group = 0;  ///< index into `groups_`
+  };
+
+  void find_mentions();
+  void join_mentions();
+  void count_countries();
+  [[nodiscard]] const Mention* fullest(std::size_t group) const;
+  [[nodiscard]] std::optional<knowledge::ActorMatch> match_of(const Phrase& phrase) const;
+
+  const Text& text_;
+  const Analysis& analysis_;
+  const knowledge::Actors& actors_;
+  std::vector<Mention> mentions_;
+  std::map<WordIndex, std::size_t> by_head_;  ///< head word to index into `mentions_`
+  std::vector<std::vector<std::size_t>> groups_;
+  std::map<std::string, int> countries_;
+};
+
+/// Gives a country to parties that have none of their own words: a claim's gunmen, police, residents or officials
+/// belong where it happened, else to the country that the report names most. Bodies of no state, press and companies
+/// stay without.
+void fill_countries(Claim& claim, const Parties& parties);
+
+}  // namespace sayso::claims

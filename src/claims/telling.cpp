@@ -1,0 +1,170 @@
+#include "claims/telling.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "claims/coding.hpp"
+#include "claims/count.hpp"
+#include "claims/source_chain.hpp"
+
+namespace sayso::claims {
+namespace {
+
+std::vector<Span> spans_of(const Analysis& analysis, const std::vector<Phrase>& phrases) {
+  std::vector<Span> made;
+  made.reserve(phrases.size());
+  for (const Phrase& phrase : phrases) made.push_back(phrase.span(analysis));
+  return made;
+}
+
+/// The words that name the act: its word with what makes it one expression ("air strikes", "blew up").
+Span trigger_of(const Analysis& analysis, WordIndex act) {
+  Span trigger = analysis.words[act].span;
+  for (WordIndex w = act; w-- > analysis.sentences[analysis.words[act].sentence].first;) {
+    const Word& before = analysis.words[w];
+    if (before.deprel != "compound" || before.head != act) break;
+    trigger.begin = before.span.begin;
+  }
+  const WordIndex next = act + 1;
+  if (next < analysis.words.size() && analysis.words[next].deprel == "compound:prt" && analysis.words[next].head == act) {
+    trigger.end = analysis.words[next].span.end;
+  }
+  return trigger;
+}
+
+std::optional<TimeRange> time_of(const Surroundings& around, const std::vector<Phrase>& phrases) {
+  if (phrases.empty()) return std::nullopt;
+  // "on Monday … at dawn": words apart in one sentence are one time told in two pieces, where they make one.
+  const Span whole{phrases.front().span(around.analysis).begin, phrases.back().span(around.analysis).end};
+  std::vector<Span> tries;
+  if (phrases.size() > 1 && whole.size() < 60) tries.push_back(whole);
+  for (const Phrase& phrase : phrases) tries.push_back(phrase.span(around.analysis));
+  for (const Span span : tries) {
+    if (const auto days = days_of(around.report.text, around.times, span, around.published)) {
+      return TimeRange{iso(days->first), iso(days->last), span};
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<CountRange> count_at(const Surroundings& around, const std::vector<Phrase>& phrases) {
+  if (phrases.empty()) return std::nullopt;
+  std::vector<std::string_view> pieces;
+  for (const Phrase& phrase : phrases) pieces.push_back(around.report.text.slice(phrase.span(around.analysis)));
+  auto count = count_of(pieces);
+  if (count) count->span = Span{phrases.front().span(around.analysis).begin, phrases.back().span(around.analysis).end};
+  return count;
+}
+
+std::vector<Entity> entities_of(const Surroundings& around, const std::vector<Phrase>& phrases) {
+  std::vector<Entity> made;
+  for (const Phrase& phrase : phrases) {
+    Entity entity = around.parties.entity(phrase);
+    const bool known = std::ranges::any_of(made, [&](const Entity& e) { return e.text == entity.text; });
+    if (!known) made.push_back(std::move(entity));
+  }
+  return made;
+}
+
+bool says_each_other(const Analysis& analysis, WordIndex act) {
+  const Sentence& sentence = analysis.sentences[analysis.words[act].sentence];
+  for (WordIndex w = sentence.first; w + 1 < sentence.last; ++w) {
+    const Word& first = analysis.words[w];
+    const Word& second = analysis.words[w + 1];
+    const bool each_other = first.lemma == "each" && second.lemma == "other";
+    const bool one_another = first.lemma == "one" && second.lemma == "another";
+    if ((each_other || one_another) && (first.head == act || second.head == act || w == act + 1 || w == act + 2)) return true;
+  }
+  return false;
+}
+
+/// Acts that parties do together, so that all of them are actors.
+bool is_mutual(std::string_view type) {
+  static constexpr std::array mutual = {std::string_view("AGREE"), std::string_view("CONSULT"), std::string_view("COOPERATE"),
+                                        std::string_view("ASSAULT")};
+  return std::ranges::find(mutual, type) != mutual.end();
+}
+
+}  // namespace
+
+std::vector<Telling> tellings(const Surroundings& around, const Act& act) {
+  const Analysis& analysis = around.analysis;
+  const auto of = [&](Slot slot) { return phrases(analysis, act.of(slot)); };
+  Telling made;
+  made.act = act.word;
+  made.lemma = analysis.words[act.word].lemma;
+  for (const Arc& arc : act.of(Slot::same_event)) made.same_event.push_back(arc.word);
+  for (const Arc& arc : act.of(Slot::same_claim)) made.same_claim.push_back(arc.word);
+
+  Claim& claim = made.claim;
+  claim.report = around.report.id;
+  claim.type = act.type;
+  claim.stance = act.stance;
+  claim.confidence = act.confidence;
+  const Sentence& sentence = analysis.sentences[analysis.words[act.word].sentence];
+  Mention mention;
+  mention.sentence = sentence.span;
+  mention.trigger = trigger_of(analysis, act.word);
+
+  const auto actors = of(Slot::actors);
+  const auto recipients = of(Slot::recipients);
+  const auto places = of(Slot::places);
+  const auto times = of(Slot::time);
+  const auto killed = of(Slot::killed);
+  const auto injured = of(Slot::injured);
+  mention.actors = spans_of(analysis, actors);
+  mention.recipients = spans_of(analysis, recipients);
+  mention.places = spans_of(analysis, places);
+  mention.time = spans_of(analysis, times);
+  mention.killed = spans_of(analysis, killed);
+  mention.injured = spans_of(analysis, injured);
+  mention.channel = spans_of(analysis, of(Slot::channel));
+  mention.cue = spans_of(analysis, of(Slot::cue));
+  mention.stance = spans_of(analysis, of(Slot::stance));
+
+  claim.actors = entities_of(around, actors);
+  claim.recipients = entities_of(around, recipients);
+  for (const Phrase& phrase : places) {
+    Place place = around.places.place(phrase);
+    const bool known = std::ranges::any_of(claim.places, [&](const Place& p) { return p.name == place.name; });
+    if (!known) claim.places.push_back(std::move(place));
+  }
+  claim.time = time_of(around, times);
+  claim.killed = count_at(around, killed);
+  claim.injured = count_at(around, injured);
+
+  const std::vector<Phrase> chain = source_order(analysis, of(Slot::sources));
+  mention.sources = spans_of(analysis, chain);
+  claim.sources = entities_of(around, chain);
+  if (!claim.sources.empty() && !mention.channel.empty()) {
+    claim.sources.back().channel = around.report.text.slice(mention.channel.front());
+    claim.sources.back().channel_span = mention.channel.front();
+  }
+  claim.evidence_span = mention.sentence;
+  claim.evidence = around.report.text.slice(mention.sentence);
+  claim.trigger_span = mention.trigger;
+  claim.trigger = around.report.text.slice(mention.trigger);
+  claim.mentions.push_back(std::move(mention));
+  made.bare = actors.empty() && recipients.empty() && places.empty() && times.empty() && killed.empty() && injured.empty();
+
+  decide_type_and_mode(around, act, claim);
+
+  const bool both_ways = claim.actors.size() >= 2 && !is_mutual(claim.type) &&
+                         (says_each_other(analysis, act.word) ||
+                          std::ranges::is_permutation(claim.actors, claim.recipients, {}, &Entity::text, &Entity::text));
+  if (!both_ways) return {std::move(made)};
+  std::vector<Telling> each;
+  for (std::size_t i = 0; i < made.claim.actors.size(); ++i) {
+    Telling one = made;
+    one.claim.actors = {made.claim.actors[i]};
+    one.claim.recipients.clear();
+    for (std::size_t k = 0; k < made.claim.actors.size(); ++k) {
+      if (k != i) one.claim.recipients.push_back(made.claim.actors[k]);
+    }
+    each.push_back(std::move(one));
+  }
+  return each;
+}
+
+}  // namespace sayso::claims
