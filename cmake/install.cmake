@@ -16,8 +16,7 @@ function(sayso_install target)
   endif()
   foreach(folder IN ITEMS data models)
     if(IS_DIRECTORY ${CMAKE_SOURCE_DIR}/${folder})
-      install(DIRECTORY ${CMAKE_SOURCE_DIR}/${folder}/ DESTINATION ${CMAKE_INSTALL_DATADIR}/sayso/${folder}
-              PATTERN "*.md" EXCLUDE)
+      install(DIRECTORY ${CMAKE_SOURCE_DIR}/${folder}/ DESTINATION ${CMAKE_INSTALL_DATADIR}/sayso/${folder})
     endif()
   endforeach()
   install(FILES ${CMAKE_SOURCE_DIR}/LICENSE ${CMAKE_SOURCE_DIR}/NOTICE
