@@ -49,6 +49,7 @@ class Boundaries {
     bool content = false;  // something besides a list's number
     for (std::size_t i = first; i < tokens_.size(); ++i) {
       const TokenKind kind = tokens_[i].kind;
+      if (i > first && is_bullet(i)) return i;
       const bool ends = kind == TokenKind::stop || kind == TokenKind::strong_stop ||
                         kind == TokenKind::ellipsis || kind == TokenKind::ending;
       if (ends || kind == TokenKind::pictograph) {
@@ -67,6 +68,12 @@ class Boundaries {
  private:
   View word(std::size_t i) const { return text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin); }
   bool apart(std::size_t i) const { return i == 0 || tokens_[i - 1].end < tokens_[i].begin; }
+
+  // "three phases: • The first …"
+  bool is_bullet(std::size_t i) const {
+    return i + 1 < tokens_.size() && View(U"•●▪").find(text_[tokens_[i].begin]) != View::npos && apart(i) &&
+           apart(i + 1);
+  }
 
   // "[17]": a note's number.
   bool is_note(std::size_t i) const {

@@ -120,8 +120,7 @@ class Cutter {
       const bool letter = is_letter(at(end + 1));
       const bool inside =
           is_apostrophe(sign) ? letter : sign == U'_' || (sign == U'*' && letter) || ampersand(i, end);
-      if (is_hyphen(sign) && keeps_hyphen(to_lower(text_.substr(i, std::min<Index>(end - i, 8)))) &&
-          end - i <= 7) {
+      if (is_hyphen(sign) && is_prefix(i, end)) {
         const Index rest = end + 1;
         if (const Index n =
                 is_digit(text_[rest]) ? match_number(text_, rest, end_) : match_acronym(text_, rest, end_)) {
@@ -134,6 +133,14 @@ class Cutter {
       }
       end = letters(end + 1);
     }
+  }
+
+  // "anti" of "anti-tank"; neither the "e" of "Lashkar-e-Taiba" nor the "UN" of "UN-backed".
+  bool is_prefix(Index i, Index end) const {
+    if (end - i > 7 || is_hyphen(before(i)) || !keeps_hyphen(to_lower(text_.substr(i, end - i))))
+      return false;
+    const bool capitals = end - i > 1 && is_upper(text_[i + 1]);
+    return !capitals || (end - i > 2 && is_upper(at(end + 2)));
   }
 
   // "AT&T", "R&D".
@@ -194,7 +201,7 @@ class Cutter {
       case Abbreviation::title:
         return first == U' ' && !comma ? TokenKind::word : TokenKind::title;
       case Abbreviation::numeric:
-        return is_digit(first) ? TokenKind::title : TokenKind::word;
+        return has_digit(next) ? TokenKind::title : TokenKind::word;
       case Abbreviation::dated:
         return comma || is_digit(first) || is_upper(first) ? TokenKind::ending : TokenKind::word;
       case Abbreviation::ending:
@@ -205,6 +212,14 @@ class Cutter {
         break;
     }
     return TokenKind::word;
+  }
+
+  // "5", "A-320": the number that "No." promises.
+  bool has_digit(Index i) const {
+    for (Index n = 0; n < 8 && i < limit_ && !is_space(text_[i]) && !is_lower(text_[i]); ++n, ++i) {
+      if (is_digit(text_[i])) return true;
+    }
+    return false;
   }
 
   // A capital and a stop, before `next`: somebody's initial, or the end of a sentence ("Plan B. The …").

@@ -33,7 +33,7 @@ bool starts_with(View text, std::uint32_t at, std::uint32_t end, View what) {
 
 bool ends_url(char32_t c) {
   return c == U'"' || c == U'<' || c == U'>' || c == U'“' || c == U'”' || c == U'«' || c == U'»' ||
-         c == U'’' || c == U'|' || c == U'…';
+         c == U'’' || c == U'|' || c == U'…' || c == U'[' || c == U']';
 }
 
 // The end of a URL that starts at `at` and whose host ends at `host`: what a sentence puts behind it is left.
@@ -140,6 +140,7 @@ std::uint32_t match_email(View text, std::uint32_t at, std::uint32_t end) {
     const std::uint32_t label = i;
     i = run(text, i, host_limit, host_character);
     if (i == label) break;
+    if (dots > 0 && is_upper(text[label]) && is_lower(text[label - 2])) break;  // "a@example.org.Please"
     last = i;
     if (i >= host_limit || text[i] != U'.') break;
     ++dots;
