@@ -9,7 +9,7 @@ namespace sayso::claims {
 /// How far two tellings of a report tell one event, as log odds; negative where they do not.
 ///
 /// Weighs the reader's own arcs, which reach as far as its window, with what the fields share: parties, place, day,
-/// number, the act's word. Weights: fitted on pairs of annotated mentions by train/reader/merging.py.
+/// number, the act's word.
 [[nodiscard]] double event_likeness(const Telling& a, const Telling& b);
 
 /// Tellings into claims: one an event and source chain. Claims are in the order of their first telling, with `event`
