@@ -85,6 +85,7 @@ struct Entry {
   DataPlace place;
 
   [[nodiscard]] bool any_word() const { return words.empty(); }
+  /// How many of object, subject and near it asks for; what must not stand there makes it no more specific.
   [[nodiscard]] std::size_t constructions() const;
 };
 

@@ -44,6 +44,7 @@ const std::map<std::string, std::vector<std::string>, std::less<>>& irregular() 
       {"overthrow", {"overthrew", "overthrown"}},
       {"pay", {"paid"}},
       {"put", {"put"}},
+      {"rebuild", {"rebuilt"}},
       {"retake", {"retook", "retaken"}},
       {"seek", {"sought"}},
       {"sell", {"sold"}},
@@ -101,6 +102,7 @@ bool inflects(std::string_view word, std::string_view lemma) {
     if (std::find(found->second.begin(), found->second.end(), word) != found->second.end()) return true;
   }
   const std::string base(lemma);
+  if (ends_with(lemma, "man") && word == base.substr(0, base.size() - 3) + "men") return true;
   const std::string last(1, base.back());
   for (const std::string_view ending : {"s", "es", "ed", "d", "ing"}) {
     if (word == base + std::string(ending)) return true;
