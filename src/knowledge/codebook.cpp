@@ -39,7 +39,7 @@ const ModeInfo* TypeInfo::mode(std::string_view name) const {
 
 std::size_t Entry::constructions() const {
   return static_cast<std::size_t>(!object.empty()) + static_cast<std::size_t>(!subject.empty()) +
-         static_cast<std::size_t>(!near.empty()) + static_cast<std::size_t>(!without.empty());
+         static_cast<std::size_t>(!near.empty());
 }
 
 const TypeInfo& Codebook::type(std::string_view name) const {

@@ -66,7 +66,9 @@ struct TypeInfo {
 
 /// Words that name a type, and what must stand with them. Each list holds alternatives.
 struct Entry {
-  std::string id;  ///< "ASSAULT/heavy-weapons/shell", "ASSAULT/heavy-weapons/fire+rocket"
+  /// Type, mode, first words, then the first object (>), subject (<), near (~), without (!):
+  /// "ASSAULT/heavy-weapons/shell", "ASSAULT/heavy-weapons/fire>missile!test".
+  std::string id;
   std::string type;
   std::string mode;            ///< empty: the words tell no mode
   std::vector<Phrase> words;   ///< spellings of one expression; empty for "*", any word of an act of the type
@@ -83,6 +85,7 @@ struct Entry {
   DataPlace place;
 
   [[nodiscard]] bool any_word() const { return words.empty(); }
+  /// How many of object, subject and near it asks for; what must not stand there makes it no more specific.
   [[nodiscard]] std::size_t constructions() const;
 };
 

@@ -84,10 +84,13 @@ std::string id_of(const Entry& entry) {
   std::string id = entry.type;
   if (!entry.mode.empty()) id += "/" + entry.mode;
   id += "/" + (entry.any_word() ? "*" : joined(entry.words.front(), '-'));
-  for (const auto* phrases : {&entry.object, &entry.subject, &entry.near}) {
-    if (!phrases->empty()) id += "+" + joined(phrases->front(), '-');
-  }
-  if (!entry.without.empty()) id += "!" + joined(entry.without.front(), '-');
+  const auto add = [&](char mark, const std::vector<Phrase>& phrases) {
+    if (!phrases.empty()) id += mark + joined(phrases.front(), '-');
+  };
+  add('>', entry.object);
+  add('<', entry.subject);
+  add('~', entry.near);
+  add('!', entry.without);
   return id;
 }
 

@@ -85,7 +85,11 @@ Found find_around(const Pieces& pieces, const Phrase& phrase, std::size_t anchor
 }
 
 bool part_holds(const Pieces& pieces, const Found& found, Part part) {
-  if (part == Part::any) return true;
+  if (part == Part::any) {
+    if (found.back() - found.front() + 1 == found.size()) return true;
+    return std::any_of(found.begin(), found.end(),
+                       [&](std::size_t piece) { return pieces.upos(piece) == "VERB"; });
+  }
   return std::any_of(found.begin(), found.end(), [&](std::size_t piece) {
     const std::string& upos = pieces.upos(piece);
     if (upos.empty()) return true;
@@ -93,10 +97,10 @@ bool part_holds(const Pieces& pieces, const Found& found, Part part) {
   });
 }
 
-/// The words of an entry about the act, contiguous for nouns; the tightest reading.
+/// The words of an entry about the act, next to each other unless one is a verb; the tightest reading.
 std::optional<Found> find_words(const Pieces& pieces, const Context& context, const Phrase& phrase,
                                 Part part) {
-  const std::size_t gap = part == Part::verb ? verb_gap : 0;
+  const std::size_t gap = part == Part::noun ? 0 : verb_gap;
   std::optional<Found> best;
   for (std::size_t piece = 0; piece < pieces.size(); ++piece) {
     if (!pieces.in(piece, context.act)) continue;
