@@ -148,9 +148,11 @@ class Phrase {
     }
     if (count->low <= 1 && (!count->high || *count->high == 1)) {
       // "some 80", "all 12", "many of the 30": a number further on says more.
+      if (number_follows_) return std::nullopt;
       for (std::size_t later = at_ + 1; later < tokens_.size(); ++later) {
         const auto number = number_at(tokens_, later);
-        if (number && !counts_time(*number)) return std::nullopt;
+        number_follows_ = number && !counts_time(*number);
+        if (number_follows_) return std::nullopt;
       }
       return Part{count->low, count->high, count->high.has_value()};
     }
@@ -190,6 +192,7 @@ class Phrase {
 
   std::span<const Token> tokens_;
   std::size_t at_ = 0;
+  bool number_follows_ = false;  ///< a number is known to stand further on
 };
 
 bool opens_detail(std::span<const Token> tokens, std::size_t at) {

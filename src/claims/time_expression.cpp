@@ -55,6 +55,9 @@ std::vector<TimeTerm> terms_of(const TokenView& tokens) {
 /// a term looks ahead ("by Feb. 10").
 Tense tense_of(const TokenView& tokens, const TimeTerm& term, std::span<const Tense> tense) {
   if (term.end < tokens.size() && tense_word(tokens.word(term.end)) != Tense::unknown) return tense[term.end];
+  // "calling Monday's drill a warning": what has a name of its own has mostly been.
+  if (term.kind == TermKind::weekday && tokens.word(term.end) == "'" && tokens.word(term.end + 1) == "s")
+    return Tense::past;
   if (term.begin > 0 && (term.kind == TermKind::calendar || term.kind == TermKind::weekday) &&
       tokens.is(term.begin - 1, {"by", "until", "till", "through"})) {
     return Tense::future;

@@ -62,10 +62,14 @@ std::optional<int> month_name(const TokenView& tokens, std::size_t at, std::size
         tokens.is(at - 1, {"in",    "last", "next",    "since", "of",  "by",       "until",   "till",
                            "this",  "from", "early",   "late",  "mid", "during",   "through", "before",
                            "after", "-",    "between", "to",    "and", "previous", "each",    "every",
-                           "on",    "for",  "st",      "nd",    "rd",  "th"});
+                           "on",    "for",  "as",      "st",    "nd",  "rd",       "th"});
     const bool day_before = at > 0 && tokens.digits(at - 1, 1, 2, 1, 31).has_value();
+    // "the May elections", but not "the March of the Mothers"
+    const bool named = at > 0 && tokens.is(at - 1, {"the", "a"}) && at + 1 < tokens.size() &&
+                       tokens[at + 1].kind == TokenKind::letters && !tokens.capital(at + 1) &&
+                       !tokens.is(at + 1, {"of", "on", "for", "to", "in", "by", "against", "was", "is"});
     std::size_t ignored = 0;
-    if (!(dated || day_before || led || month_day(tokens, at + 1, ignored, true))) {
+    if (!(dated || day_before || led || named || month_day(tokens, at + 1, ignored, true))) {
       return std::nullopt;
     }
   }

@@ -200,6 +200,7 @@ std::optional<TimeTerm> season_at(const TokenView& tokens, std::size_t at, Which
 std::optional<TimeTerm> period_at(const TokenView& tokens, std::size_t at) {
   if (auto term = quarter_at(tokens, at)) return term;
   if (auto term = decade_at(tokens, at)) return term;
+  if (auto term = season_at(tokens, at, Which::open, false)) return term;  // "autumn last year"
   const auto picked = pick_at(tokens, at);
   if (!picked) return std::nullopt;
   TimeTerm term;

@@ -95,7 +95,7 @@ class Resolver {
   std::string time_suffix() const {
     if (term_.clock)
       return "T" + padded(term_.clock->hour, 2) + ":" + padded(std::max(term_.clock->minute, 0), 2);
-    return term_.part.empty() ? "" : "T" + term_.part;
+    return term_.part.empty() ? "" : "T" + std::string(term_.part);
   }
 
   /// Of three candidates, a year apart, the one that the tense and the distance from the report speak for.
@@ -111,7 +111,7 @@ class Resolver {
       // News tells mostly of what is over: a day to come must be near to be meant in the past tense ("was
       // ordered to leave by Jan. 14").
       const std::int64_t ahead =
-          context_.tense == Tense::past ? 16 : (context_.tense == Tense::future ? 1 : 5);
+          context_.tense == Tense::past ? 16 : (context_.tense == Tense::future ? 1 : 6);
       const std::int64_t back = context_.tense == Tense::future ? 4 : 1;
       std::int64_t cost = 0;
       if (candidate->first > now) cost = (candidate->first - now).count() * ahead;

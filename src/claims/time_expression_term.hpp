@@ -69,7 +69,7 @@ struct TimeTerm {
   bool vague = false;  ///< "several years": no amount
   int number = 0;
   std::string code;
-  std::string part;  ///< MO, AF, EV, NI; empty when not told
+  std::string_view part;  ///< MO, AF, EV, NI, from the lexicon; empty when not told
   std::optional<Clock> clock;
   Portion portion = Portion::whole;
 };
