@@ -32,8 +32,9 @@ const std::string& Knowledge::codebook_version() const { return tables_->codeboo
 
 Account account_of(const Report& report, const Analysis& analysis, const Knowledge& knowledge) {
   const Knowledge::Tables& tables = knowledge.tables();
-  const claims::Parties parties(report.text, analysis, tables.actors);
-  const claims::PlaceNames places(report.text, analysis, tables.places ? &*tables.places : nullptr, parties.countries());
+  const knowledge::Places* gazetteer = tables.places ? &*tables.places : nullptr;
+  const claims::Parties parties(report, analysis, tables.actors, gazetteer);
+  const claims::PlaceNames places(report.text, analysis, gazetteer, parties.countries());
   std::vector<Span> words;
   words.reserve(analysis.words.size());
   for (const Word& word : analysis.words) words.push_back(word.span);

@@ -38,17 +38,34 @@ bool spells(const std::vector<std::string>& names, std::string_view acronym) {
   return acronym.size() >= 2 && letters == acronym;
 }
 
+bool tells_country(const std::optional<knowledge::ActorMatch>& match) { return match && !match->country.empty(); }
+
+/// `match`, with the role that the phrase's own words tell, where they tell one.
+std::optional<knowledge::ActorMatch> with_role(std::optional<knowledge::ActorMatch> match,
+                                               const std::optional<knowledge::ActorMatch>& own) {
+  if (own && !own->role.empty()) {
+    match->role = own->role;
+    match->basis = own->basis;
+  }
+  return match;
+}
+
 }  // namespace
 
-Parties::Parties(const Text& text, const Analysis& analysis, const knowledge::Actors& actors)
-    : text_(text), analysis_(analysis), actors_(actors) {
+Parties::Parties(const Report& report, const Analysis& analysis, const knowledge::Actors& actors,
+                 const knowledge::Places* places)
+    : text_(report.text),
+      published_(report.published.value_or("")),
+      analysis_(analysis),
+      actors_(actors),
+      places_(places) {
   find_mentions();
   join_mentions();
   count_countries();
 }
 
 std::optional<knowledge::ActorMatch> Parties::match_of(const Phrase& phrase) const {
-  return actors_.resolve(text_.slice(phrase.span(analysis_)));
+  return actors_.resolve(text_.slice(phrase.span(analysis_)), published_, places_);
 }
 
 void Parties::find_mentions() {
@@ -110,14 +127,14 @@ void Parties::join_mentions() {
 
 void Parties::count_countries() {
   for (const Mention& mention : mentions_) {
-    if (mention.match && mention.match->country) ++countries_[*mention.match->country];
+    if (tells_country(mention.match)) ++countries_[mention.match->country];
   }
 }
 
 const Parties::Mention* Parties::fullest(std::size_t group) const {
   const Mention* best = nullptr;
   const auto weight = [](const Mention& m) {
-    return std::tuple(m.match && m.match->country.has_value(), m.names.size() + m.phrase.words.size());
+    return std::tuple(tells_country(m.match), m.names.size() + m.phrase.words.size());
   };
   for (const std::size_t i : groups_[group]) {
     const Mention& mention = mentions_[i];
@@ -151,25 +168,17 @@ Entity Parties::entity(const Phrase& phrase) const {
     const Mention& mention = mentions_[known->second];
     const Mention* full = fullest(mention.group);
     const bool bare = mention.pronoun || mention.definite || (mention.names.size() == 1 && phrase.words.size() <= 2);
-    if (bare && full != nullptr && (!match || !match->country || mention.pronoun)) {
-      named = full->phrase;
-      if (full->match) match = full->match;
-    }
-    if (!match || !match->country) {
-      if (mention.match && mention.match->country) {
-        match = mention.match;
-      } else if (full != nullptr && full->match && full->match->country) {
-        const std::string role = match ? match->role : std::string();
-        match = full->match;
-        if (!role.empty()) match->role = role;
-      }
+    if (bare && full != nullptr && (mention.pronoun || !tells_country(match))) named = full->phrase;
+    if (!tells_country(match)) {
+      const bool own = tells_country(mention.match);
+      if (own || (full != nullptr && tells_country(full->match))) match = with_role(own ? mention.match : full->match, match);
     }
   }
   made.span = named.span(analysis_);
   made.text = text_.slice(*made.span);
   if (match) {
-    made.country = match->country;
-    if (match->named && !match->role.empty()) made.role = match->role;
+    if (!match->country.empty()) made.country = match->country;
+    if (match->basis == knowledge::ActorBasis::named && !match->role.empty()) made.role = match->role;
     if (made.role.empty()) made.role = match->role;
   }
   if (made.role.empty()) made.role = "CVL";

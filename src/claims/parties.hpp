@@ -6,9 +6,10 @@
 
 #include "claims/phrases.hpp"
 #include "knowledge/actors.hpp"
+#include "knowledge/places.hpp"
 #include "sayso/analysis.hpp"
 #include "sayso/claim.hpp"
-#include "sayso/text.hpp"
+#include "sayso/report.hpp"
 
 namespace sayso::claims {
 
@@ -18,7 +19,9 @@ namespace sayso::claims {
 /// an acronym with the name that it stands behind in brackets, "the ministry" with the last ministry named.
 class Parties {
  public:
-  Parties(const Text& text, const Analysis& analysis, const knowledge::Actors& actors);
+  /// `places` may be null: it tells the countries of towns that the tables of actors do not have.
+  Parties(const Report& report, const Analysis& analysis, const knowledge::Actors& actors,
+          const knowledge::Places* places);
 
   /// The party that `phrase` names: text (the fullest name where the phrase itself is a pronoun, a bare surname or
   /// "the ministry"), country and role. `span` is where the text stands. A role nobody tells is CVL, the people at
@@ -48,8 +51,10 @@ class Parties {
   [[nodiscard]] std::optional<knowledge::ActorMatch> match_of(const Phrase& phrase) const;
 
   const Text& text_;
+  std::string published_;
   const Analysis& analysis_;
   const knowledge::Actors& actors_;
+  const knowledge::Places* places_;
   std::vector<Mention> mentions_;
   std::map<WordIndex, std::size_t> by_head_;  ///< head word to index into `mentions_`
   std::vector<std::vector<std::size_t>> groups_;
