@@ -7,6 +7,7 @@
 #include <fstream>
 #include <istream>
 #include <map>
+#include <set>
 #include <sstream>
 #include <vector>
 
@@ -30,6 +31,10 @@ Error file_error(ErrorCode code, const std::string& path, std::string what, std:
                .offset = {},
                .what = std::move(what),
                .remedy = std::move(remedy)};
+}
+
+std::uint64_t line_ends(std::string_view text) {
+  return static_cast<std::uint64_t>(std::ranges::count(text, '\n'));
 }
 
 /// One run over all inputs.
@@ -186,8 +191,7 @@ class Reading {
     if (const auto filled = fill_from_json(slice.bytes, true, record); !filled) {
       Error error = filled.error();
       if (error.offset) {  // the line of the fault, in a record of several lines
-        const auto end = slice.bytes.begin() + static_cast<std::ptrdiff_t>(*error.offset);
-        error.line = slice.line + static_cast<std::uint64_t>(std::count(slice.bytes.begin(), end, '\n'));
+        error.line = slice.line + line_ends(std::string_view(slice.bytes).substr(0, *error.offset));
       }
       reject(at_place(std::move(error), record));
       return true;
@@ -239,8 +243,11 @@ class Reading {
     auto decoded = decode(bytes, format == Format::text ? std::string() : declared_charset(bytes));
     if (!decoded) return refuse(decoded.error());
     if (format == Format::feed && sniff(decoded->text) == Format::html) format = Format::html;
-    if (format == Format::feed)
-      return read_feed_items(path, decoded->text, decoded->encoding == "UTF-8", stem);
+    if (format == Format::feed) {
+      const ByteOrderMark mark = byte_order_mark(bytes);
+      const bool is_exact = decoded->encoding == "UTF-8";
+      return read_feed_items(path, decoded->text, is_exact ? std::optional(mark.size) : std::nullopt, stem);
+    }
 
     Record record;
     record.item = path;
@@ -262,25 +269,30 @@ class Reading {
     return deliver(std::move(record));
   }
 
-  bool read_feed_items(const std::string& path, const std::string& text, bool exact,
-                       const std::string& stem) {
+  /// `first_offset`: where the text begins in the file; empty when the file's bytes were converted.
+  bool read_feed_items(const std::string& path, const std::string& text,
+                       std::optional<std::uint64_t> first_offset, const std::string& stem) {
+    const auto move_offset = [&](std::optional<std::uint64_t>& offset) {
+      offset = offset && first_offset ? std::optional(*offset + *first_offset) : std::nullopt;
+    };
     auto feed = read_feed(text, path, stem);
     if (!feed) {
+      move_offset(feed.error().offset);
       reject(feed.error());
       return true;
     }
     for (FeedItem& item : feed->items) {
-      if (item) {
-        if (!exact) item->offset.reset();
-        if (!deliver(std::move(*item))) return false;
-      } else {
-        Error error = item.error();
-        if (!exact) error.offset.reset();
-        reject(error);
+      move_offset(item ? item->offset : item.error().offset);
+      if (!item) {
+        reject(item.error());
+      } else if (!deliver(std::move(*item))) {
+        return false;
       }
     }
-    if (feed->damage) reject(*feed->damage);
-    if (feed->items.empty() && !feed->damage) {
+    if (feed->damage) {
+      move_offset(feed->damage->offset);
+      reject(*feed->damage);
+    } else if (feed->items.empty()) {
       reject(file_error(ErrorCode::empty, path, "the feed has no items", "hand over a feed with items"));
     }
     return true;
@@ -292,59 +304,73 @@ class Reading {
     return std::filesystem::path(path).replace_extension(ending).string();
   }
 
-  [[nodiscard]] static std::optional<std::string> small_file(const std::string& path) {
-    constexpr std::uintmax_t most = std::uintmax_t{1} << 20;  // a description is short
+  /// A description's bytes; nothing for a file that is none, or over 1 MiB: descriptions are short.
+  [[nodiscard]] static std::optional<std::string> read_description(const std::string& path) {
+    constexpr std::uintmax_t most = std::uintmax_t{1} << 20;
     std::error_code problem;
-    if (!std::filesystem::is_regular_file(path, problem) ||
-        std::filesystem::file_size(path, problem) > most || problem) {
-      return std::nullopt;
-    }
+    if (!std::filesystem::is_regular_file(path, problem)) return std::nullopt;
+    if (std::filesystem::file_size(path, problem) > most || problem) return std::nullopt;
     std::ifstream file(path, std::ios::binary);
     std::ostringstream bytes;
     bytes << file.rdbuf();
-    std::string all = std::move(bytes).str();
-    const ByteOrderMark mark = byte_order_mark(all);
-    return all.substr(mark.encoding == "UTF-8" ? mark.size : 0);
+    std::string json = std::move(bytes).str();
+    const ByteOrderMark mark = byte_order_mark(json);
+    const auto text = std::string_view(json).substr(mark.encoding == "UTF-8" ? mark.size : 0);
+    return is_description(text) ? std::optional(std::move(json)) : std::nullopt;
   }
 
   /// Whether a .json file is no report but describes the .txt file beside it.
-  [[nodiscard]] static bool describes_text(const std::string& path) {
+  bool describes_text(const std::string& path) {
+    const std::string text_path = beside(path, ".txt");
     std::error_code ignored;
-    if (!std::filesystem::is_regular_file(beside(path, ".txt"), ignored)) return false;
-    const auto json = small_file(path);
-    return json && is_description(*json);
+    if (!std::filesystem::is_regular_file(text_path, ignored)) return false;
+    const auto json = read_description(path);
+    if (!json) return false;
+    Record description;
+    take_description(path, *json, text_path, description);
+    return true;
   }
 
   /// Takes what X.json says of X.txt; false when that is broken and the report refused.
   bool describe_text(const std::string& path, Record& record) {
-    if (path == "-") return true;
     const std::string json_path = beside(path, ".json");
-    const auto json = json_path == path ? std::nullopt : small_file(json_path);
-    if (!json || !is_description(*json)) return true;
+    if (path == "-" || json_path == path) return true;
+    const auto json = read_description(json_path);
+    if (!json) return true;
     Record description;
-    description.item = json_path;
-    const auto filled = fill_from_json(*json, false, description);
-    if (!filled) {
-      Error error = at_place(filled.error(), description);
-      if (error.offset) {
-        const auto end = json->begin() + static_cast<std::ptrdiff_t>(*error.offset);
-        error.line = 1 + static_cast<std::uint64_t>(std::count(json->begin(), end, '\n'));
-      }
-      error.what += ", so " + path + " is not read";
-      reject(error);
-      return false;
-    }
+    if (!take_description(json_path, *json, path, description)) return false;
     description.item = record.item;
+    description.line.reset();
+    description.offset.reset();
     description.fallback_id = record.fallback_id;
     description.sha256 = std::move(record.sha256);
     record = std::move(description);
     return true;
   }
 
+  /// Says what is wrong with a description once, whether it or its text is come upon first, or twice.
+  bool take_description(const std::string& json_path, std::string_view json, const std::string& text_path,
+                        Record& description) {
+    const ByteOrderMark mark = byte_order_mark(json);
+    if (mark.encoding == "UTF-8") json.remove_prefix(mark.size);
+    description.item = json_path;
+    description.line = 1;
+    description.offset = mark.size;
+    const auto filled = fill_from_json(json, false, description);
+    if (filled) return true;
+    if (!told_.insert(json_path).second) return false;
+    Error error = filled.error();
+    if (error.offset) error.line = 1 + line_ends(json.substr(0, *error.offset));
+    error.what += ", so " + text_path + " is not read";
+    reject(at_place(std::move(error), description));
+    return false;
+  }
+
   const ReadOptions& options_;
   const OnReport& on_report_;
   const OnError& on_error_;
   ReadCounts counts_;
+  std::set<std::string> told_;        ///< broken descriptions already spoken of
   std::vector<std::string> paths_;    ///< of the reports handed over
   std::map<std::string, Seen> seen_;  ///< by id
 };
