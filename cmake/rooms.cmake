@@ -38,3 +38,9 @@ function(sayso_tests)
     endif()
   endforeach()
 endfunction()
+
+# sayso_tool(NAME ROOM [EXCLUDE_FROM_ALL]): sayso_NAME out of tools/NAME_main.cpp.
+function(sayso_tool name room)
+  add_executable(sayso_${name} ${ARGN} tools/${name}_main.cpp)
+  target_link_libraries(sayso_${name} PRIVATE sayso::${room} nlohmann_json::nlohmann_json sayso_warnings)
+endfunction()
