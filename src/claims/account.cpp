@@ -9,6 +9,7 @@
 #include "claims/tables.hpp"
 #include "claims/telling.hpp"
 #include "sayso/coder.hpp"
+#include "sayso/reading.hpp"
 
 namespace sayso {
 
@@ -39,7 +40,7 @@ Account account_of(const Report& report, const Analysis& analysis, const Knowled
   words.reserve(analysis.words.size());
   for (const Word& word : analysis.words) words.push_back(word.span);
   std::optional<claims::CalendarDate> published;
-  if (report.published) published = claims::parse_date(*report.published);
+  if (const auto date = date_of(report)) published = claims::parse_date(*date);
   const claims::Surroundings around{report, analysis,          parties,  places, tables.codebook,
                                     claims::find_times(report.text, words, published), published};
   std::vector<claims::Telling> tellings;
