@@ -89,6 +89,8 @@ def train(args: argparse.Namespace) -> None:
     (args.out / "labels.json").write_text(json.dumps(words.names, ensure_ascii=False, indent=0))
     batches = schedule(documents, {c: p * args.share for c, p in PASSES.items()}, tokenizer, draw)
     model = Reader(encoder.plain(args.encoder), {n: len(v) for n, v in words.names.items()})
+    if args.start:
+        model.load_state_dict(torch.load(args.start, weights_only=True)["model"])
     # The pieces' own vectors stay as they were: a third of all weights, and most are never seen here.
     model.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
     teacher = encoder.plain(args.encoder).eval().requires_grad_(False)
@@ -144,6 +146,7 @@ def main() -> None:
     parser.add_argument("--out", type=pathlib.Path, required=True)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--start", type=pathlib.Path, help="checkpoint to go on from, in place of the plain encoder")
     parser.add_argument("--share", type=float, default=1.0, help="share of the passes, for a short run")
     train(parser.parse_args())
 
