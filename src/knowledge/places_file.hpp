@@ -31,8 +31,8 @@ struct PlaceRecord {
   char country[3];  ///< ISO 3166-1 alpha-3; zeros when in none or several
   PlaceKind kind;
   std::uint16_t capital;  ///< 1 for the capital of its country
-  std::uint32_t admin1;  ///< place that is its first-order division, or `no_place`
-  std::uint32_t admin2;  ///< place that is its second-order division, or `no_place`
+  std::uint32_t admin1;   ///< place that is its first-order division, or `no_place`
+  std::uint32_t admin2;   ///< place that is its second-order division, or `no_place`
   std::uint32_t unused2;
 };
 static_assert(sizeof(PlaceRecord) == 40);

@@ -13,7 +13,7 @@ struct SettleWeights {
   double first_order = 1.2;    ///< being a division of the first order
   double second_order = -1.5;  ///< being a division of the second order
   double region = 7.5;         ///< being a region of ours, whose people are not counted
-  double capital = 1.5;          ///< being the capital of a country
+  double capital = 1.5;        ///< being the capital of a country
   double likeness = 12.0;      ///< a name wholly other; taken off by its share
   double alternate = -1.0;     ///< found by another name than the one shown
   double contains = 6.0;       ///< standing before the place that contains it: "Ganja, Azerbaijan"
