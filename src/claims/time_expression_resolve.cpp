@@ -340,9 +340,14 @@ class Resolver {
     const bool from_told = term_.which == Which::before || term_.which == Which::after;
     const int sign = term_.which == Which::ago || term_.which == Which::before ? -1 : 1;
     if (term_.vague) {
-      if (term_.unit <= TimeUnit::hour && context_.published)
-        out.days = DayRange{*context_.published, *context_.published};
-      out.value = sign < 0 ? "PAST_REF" : "FUTURE_REF";
+      if (from_told) {  // "hours later": how long after what was told
+        out.type = "DURATION";
+        out.value = duration_value(term_);
+      } else {
+        out.value = sign < 0 ? "PAST_REF" : "FUTURE_REF";
+      }
+      const auto day = context_.published;
+      if (term_.unit <= TimeUnit::hour && day) out.days = DayRange{*day, *day};
       return;
     }
     if (term_.unit <= TimeUnit::hour) {

@@ -109,10 +109,10 @@ std::optional<CalendarDate> moved(CalendarDate date, TimeUnit unit, std::int64_t
 }
 
 std::string duration_value(const TimeTerm& term) {
-  std::string letter;
+  std::string_view letter;
   std::int64_t times = 1;
   bool time = false;
-  std::string half;
+  std::string_view half;
   switch (term.unit) {
     case TimeUnit::second:
       letter = "S";

@@ -6,6 +6,7 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
+#include <random>
 #include <sstream>
 #include <string>
 
@@ -187,6 +188,40 @@ TEST(TimeExpression, TheEndsOfTheCalendarAreNoTrouble) {
       EXPECT_TRUE(!time.days || (in_range(time.days->first) && in_range(time.days->last)))
           << shown(text, time);
     }
+  }
+}
+
+TEST(TimeExpression, AnyOrderOfWordsCanBeRead) {
+  constexpr std::array<std::string_view, 60> soup{
+      "the",     "last",    "next",  "this",  "that",    "same",  "early",    "mid",       "-",
+      "late",    "end",     "of",    "May",   "March",   "Oct",   ".",        "5",         "31",
+      "th",      "2020",    "1,950", ",",     "and",     "to",    "from",     "since",     "Tuesday",
+      "nights",  "a",       "few",   "two",   "hundred", "half",  "dozen",    "weeks",     "year",
+      "ago",     "later",   "every", "10:30", "p.m.",    "GMT",   "midnight", "overnight", "first",
+      "quarter", "century", "'",     "s",     "will",    "said",  "past",     "fall",      "day",
+      "before",  "/",       "12",    "(",     ")",       "Easter"};
+  std::mt19937 random(20201005);
+  for (int round = 0; round < 3000; ++round) {
+    std::string utf8;
+    for (int word = 0; word < 25; ++word) {
+      utf8 += soup[random() % soup.size()];
+      if (random() % 4 != 0) utf8 += ' ';
+    }
+    const Text text = text_of(utf8);
+    const auto published =
+        round % 2 == 0 ? make_date(1800 + round / 8, 1 + round % 12, 1 + round % 28) : std::nullopt;
+    std::uint32_t done = 0;
+    const auto times = find_times(text, words_of(text, false), published);
+    for (const auto& time : times) {
+      ASSERT_TRUE(done <= time.span.begin && time.span.begin < time.span.end && time.span.end <= text.size())
+          << utf8;
+      ASSERT_TRUE(!time.days || (time.days->first <= time.days->last && in_range(time.days->first) &&
+                                 in_range(time.days->last)))
+          << utf8 << ": " << shown(text, time);
+      done = time.span.end;
+    }
+    const auto all = days_of(text, times, Span{0, text.size()}, published);
+    ASSERT_TRUE(!all || all->first <= all->last) << utf8;
   }
 }
 
