@@ -1,7 +1,5 @@
 #include "language/split.hpp"
 
-#include <unicode/utf8.h>
-
 #include <algorithm>
 #include <string>
 
@@ -9,25 +7,12 @@
 #include "language/characters.hpp"
 #include "language/lines.hpp"
 #include "language/token.hpp"
+#include "language/utf8.hpp"
 
 namespace sayso::language {
 namespace {
 
 using View = std::u32string_view;
-
-std::u32string code_points(const Text& text) {
-  std::u32string result;
-  result.reserve(text.size());
-  const std::string& bytes = text.bytes();
-  const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
-  const auto length = static_cast<std::int32_t>(bytes.size());
-  for (std::int32_t i = 0; i < length;) {
-    UChar32 c = 0;
-    U8_NEXT(data, i, length, c);
-    result.push_back(static_cast<char32_t>(c));
-  }
-  return result;
-}
 
 // How the word after a stop begins, which tells whether the stop ended a sentence.
 enum class Start { none, capital, opener, pronoun_i, digit, lower, tag, other };
@@ -177,7 +162,7 @@ std::size_t hard_cut(View text, const std::vector<Token>& tokens, std::size_t fi
 }  // namespace
 
 Segmentation split(const Text& text) {
-  const std::u32string points = code_points(text);
+  const std::u32string points = to_code_points(text.bytes());
   Segmentation result;
   for (const Span paragraph : paragraphs(points)) {
     const std::vector<Token> tokens = cut_words(points, paragraph.begin, paragraph.end);

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 #include <fstream>
 #include <string>
 #include <vector>
@@ -43,20 +43,28 @@ Text text_of(std::string bytes) {
   return text ? *std::move(text) : Text();
 }
 
+bool all_space(const Text& text, std::uint32_t begin, std::uint32_t end) {
+  while (begin < end && is_space(text.at(begin))) ++begin;
+  return begin == end;
+}
+
+bool any_space(const Text& text, Span span) {
+  while (span.begin < span.end && !is_space(text.at(span.begin))) ++span.begin;
+  return span.begin < span.end;
+}
+
 // What holds of every text: see split.hpp.
 void expect_sound(const Text& text, const Segmentation& parts) {
   std::uint32_t at = 0;
-  std::size_t word = 0;
-  for (; word < parts.words.size(); ++word) {
-    const Span span = parts.words[word];
-    ASSERT_LT(span.begin, span.end);
-    for (; at < span.begin; ++at)
-      ASSERT_TRUE(is_space(text.at(at))) << "code point " << at << " is in no word";
-    ASSERT_EQ(at, span.begin) << "word " << word << " overlaps the one before";
-    for (; at < span.end; ++at) ASSERT_FALSE(is_space(text.at(at))) << "space in word " << word;
+  for (const Span word : parts.words) {
+    if (word.begin < at || word.empty())
+      FAIL() << "a word at " << word.begin << " overlaps the one before, or is empty";
+    if (!all_space(text, at, word.begin))
+      FAIL() << "a code point of " << at << " to " << word.begin << " is in no word";
+    if (any_space(text, word)) FAIL() << "space in the word at " << word.begin;
+    at = word.end;
   }
-  for (; at < text.size(); ++at)
-    ASSERT_TRUE(is_space(text.at(at))) << "code point " << at << " is in no word";
+  ASSERT_TRUE(all_space(text, at, text.size())) << "a code point behind " << at << " is in no word";
   WordIndex next = 0;
   for (const Sentence& sentence : parts.sentences) {
     ASSERT_EQ(sentence.first, next);
@@ -134,7 +142,7 @@ TEST(Split, CutsALongStretchWithoutAStopBehindAComma) {
   EXPECT_EQ(text.slice({parts.sentences[0].span.end - 1, parts.sentences[0].span.end}), ",");
 }
 
-// A line of 1 MB takes about as long as its length says, whatever it holds: four times a quarter of it.
+// Whatever a line of 1 MB holds, it takes no longer than its length says.
 TEST(Split, TakesLinearTime) {
   for (const std::string unit : {"a",    ".",        "a.",   "1-",
                                  "'s",   "a@",       "www.", "http://",
@@ -144,11 +152,11 @@ TEST(Split, TakesLinearTime) {
     std::string bytes;
     while (bytes.size() < 1'000'000) bytes += unit;
     const Text text = text_of(std::move(bytes));
-    const auto start = std::chrono::steady_clock::now();
+    const std::clock_t start = std::clock();  // of the processor, so that other work does not count
     const Segmentation parts = split(text);
-    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
+    const double taken = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
     EXPECT_FALSE(parts.words.empty());
-    EXPECT_LT(taken.count(), 5.0) << "1 MB of \"" << unit << "\"";  // a quadratic scan takes minutes
+    EXPECT_LT(taken, 5.0) << "1 MB of \"" << unit << "\"";  // a quadratic scan takes minutes
     ASSERT_NO_FATAL_FAILURE(expect_sound(text, parts)) << unit;
   }
 }
