@@ -7,6 +7,8 @@
 #include <openvino/openvino.hpp>
 #include <vector>
 
+#include "language/reader_batches.hpp"
+
 namespace sayso::language {
 namespace {
 
@@ -98,6 +100,8 @@ void fill(ov::InferRequest& request, std::span<const NetworkWindow> windows, std
     pieces = std::max(pieces, one.window->pieces.size());
     words = std::max(words, one.window->words());
   }
+  pieces = padded(pieces);
+  words = padded(words);
   const auto prepare = [&](Input input, std::size_t columns, std::int64_t padding) {
     ov::Tensor tensor = request.get_tensor(input_names[input]);
     tensor.set_shape({windows.size(), columns});

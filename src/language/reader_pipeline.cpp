@@ -7,6 +7,8 @@
 #include <mutex>
 #include <thread>
 
+#include "language/reader_batches.hpp"
+
 namespace sayso::language {
 namespace {
 
@@ -22,7 +24,7 @@ struct Group {
   /// Windows of all jobs, and where each comes from.
   std::vector<Window> windows;
   std::vector<std::pair<std::size_t, std::size_t>> origin;  // job, window
-  std::vector<Batch> batches;
+  std::vector<std::vector<std::size_t>> batches;            // of windows
   std::vector<std::optional<Error>> batch_errors;
   Step step = Step::prepare;
   std::size_t taken = 0;  // tasks of this step
@@ -195,9 +197,7 @@ class Pipeline {
         group.origin.emplace_back(j, w);
       }
     }
-    group.batches = batches(group.windows, most_windows, most_pieces);
-    // The longest first, so that the last to end is a short one.
-    std::ranges::reverse(group.batches);
+    group.batches = batches_of_one_length(group.windows, most_windows, most_pieces);
     group.batch_errors.resize(group.batches.size());
   }
 
@@ -205,7 +205,7 @@ class Pipeline {
   static void collect(Group& group) {
     for (std::size_t b = 0; b < group.batches.size(); ++b) {
       if (!group.batch_errors[b]) continue;
-      for (const std::size_t window : group.batches[b].windows) {
+      for (const std::size_t window : group.batches[b]) {
         Job& job = *group.jobs[group.origin[window].first];
         if (!job.error) job.error = group.batch_errors[b];
       }
@@ -226,7 +226,7 @@ class Pipeline {
   void read_batch(Group& group, std::size_t index) const {
     std::vector<NetworkWindow> given;
     std::vector<std::vector<std::int64_t>> sentences;
-    const std::vector<std::size_t>& members = group.batches[index].windows;
+    const std::vector<std::size_t>& members = group.batches[index];
     sentences.reserve(members.size());
     for (const std::size_t member : members) {
       const Window& window = group.windows[member];
