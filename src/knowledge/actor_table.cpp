@@ -312,13 +312,14 @@ const ActorEntry* ActorTable::longest(const std::vector<FoldedWord>& words, std:
   count = 0;
   const auto most = longest_from_.find(words[first].text);
   if (most == longest_from_.end()) return nullptr;
-  // Names do not run over a comma; they may be possessive only at their end, save in entries that have it so.
+  // Names run over a bracket or comma only where the entry has one: "CPI (Maoist)", "Washington, D.C.".
   std::size_t end = first + 1;
   std::array<std::size_t, 16> sizes{};
   std::string joined = words[first].text;
   sizes[0] = joined.size();
-  while (end < words.size() && end - first < std::min<std::size_t>(most->second, sizes.size()) &&
-         words[end].joint != Joint::pause) {
+  std::size_t unbroken = sizes.size();
+  while (end < words.size() && end - first < std::min<std::size_t>(most->second, sizes.size())) {
+    if (words[end].joint == Joint::pause) unbroken = std::min(unbroken, end - first);
     joined += ' ';
     joined += words[end].text;
     sizes[end - first] = joined.size();
@@ -329,6 +330,7 @@ const ActorEntry* ActorTable::longest(const std::vector<FoldedWord>& words, std:
     const auto at = by_words_.find(joined);
     if (at == by_words_.end()) continue;
     const ActorEntry& entry = entries_[at->second];
+    if (n > unbroken && entry.text.find_first_of("(,") == std::string::npos) continue;
     if (entry.cased && !capitals_fit(entry, words, first, n, phrase)) continue;
     count = n;
     return &entry;

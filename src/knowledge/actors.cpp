@@ -207,9 +207,9 @@ class Resolver {
     return own;
   }
 
-  // "Michael Jordan": a cased country's name right after a capital that is no entry.
+  // "Michael Jordan", "Rosa Lima": a cased name right after a capital that is no entry.
   bool after_given_name(const PhraseMatch& match) const {
-    if (match.entry->kind != ActorEntryKind::country || !match.entry->cased || match.first == 0) return false;
+    if (!match.entry->cased || match.entry->kind >= ActorEntryKind::group || match.first == 0) return false;
     const FoldedWord& before = phrase_.words[match.first - 1];
     if (!before.capital || before.text == "the" || before.all_capitals ||
         phrase_.words[match.first].joint != Joint::space) {
@@ -306,7 +306,7 @@ class Resolver {
       return false;
     const std::uint32_t begin = phrase_.words[first].begin;
     const std::uint32_t end = phrase_.words[last - 1].end;
-    const auto found = places_->look_up(phrase_.text.substr(begin, end - begin), 1);
+    const auto found = places_->look_up(phrase_.text.substr(begin, end - begin), 1, false);
     if (found.empty() || found[0].likeness < 1 || found[0].country.empty()) return false;
     constexpr std::uint32_t well_known = 50000;
     if (found[0].population < well_known && found[0].kind != PlaceKind::region) return false;
@@ -342,10 +342,14 @@ std::optional<ActorMatch> Actors::resolve(std::string_view phrase, std::string_v
 const ActorEntry* Actors::find(std::string_view name) const {
   const auto words = fold_words(name);
   if (words.empty()) return nullptr;
-  std::size_t first = words.size() > 1 && words[0].text == "the" ? 1 : 0;
-  std::size_t count = 0;
-  const ActorEntry* entry = table_->longest(words, first, count, name);
-  return entry != nullptr && first + count == words.size() ? entry : nullptr;
+  // "The Hague" has its article in its name.
+  const std::size_t bare = words.size() > 1 && words[0].text == "the" ? 1 : 0;
+  for (std::size_t first = 0; first <= bare; ++first) {
+    std::size_t count = 0;
+    const ActorEntry* entry = table_->longest(words, first, count, name);
+    if (entry != nullptr && first + count == words.size()) return entry;
+  }
+  return nullptr;
 }
 
 std::optional<std::string> Actors::country_of(std::string_view name) const {
