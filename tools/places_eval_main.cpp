@@ -38,7 +38,8 @@ int main(int argc, char** argv) {
                                                 {"same_country", &w.same_country},
                                                 {"nearness", &w.nearness},
                                                 {"near_km", &w.near_km},
-                                                {"context", &w.context}};
+                                                {"context", &w.context},
+                                                {"respelled", &w.respelled}};
   std::vector<std::string> files;
   for (int i = 2; i < argc; ++i) {
     const std::string word = argv[i];

@@ -391,25 +391,12 @@ class Resolver {
 
   void holiday(Resolved& out) {
     const auto make = [&](int y) -> std::optional<DayRange> {
-      const auto date = feast(y);
+      const auto date = feast(term_.code, y);
       if (!date) return std::nullopt;
       return DayRange{*date, *date};
     };
     const auto year = told_year();
     set_days(out, year ? make(*year) : picked_year(make), TimeUnit::day);
-  }
-
-  std::optional<CalendarDate> feast(int year) const {
-    const std::string& code = term_.code;
-    if (code == "thanksgiving") return nth_weekday(year, 11, 4, 4);
-    if (code == "labor-day") return nth_weekday(year, 9, 1, 1);
-    if (code == "memorial-day") return nth_weekday(year, 5, 1, -1);
-    if (code.starts_with("easter")) {
-      const auto easter = easter_sunday(year);
-      if (!easter) return std::nullopt;
-      return code == "easter-2" ? *easter - days{2} : (code == "easter+1" ? *easter + days{1} : *easter);
-    }
-    return parse_date(padded(year, 4) + "-" + code);
   }
 
   const TimeTerm& term_;

@@ -164,6 +164,18 @@ std::string duration_value(const TimeTerm& term) {
   return out;
 }
 
+std::optional<CalendarDate> feast(const std::string& code, int year) {
+  if (code == "thanksgiving") return nth_weekday(year, 11, 4, 4);
+  if (code == "labor-day") return nth_weekday(year, 9, 1, 1);
+  if (code == "memorial-day") return nth_weekday(year, 5, 1, -1);
+  if (code.starts_with("easter")) {
+    const auto easter = easter_sunday(year);
+    if (!easter) return std::nullopt;
+    return code == "easter-2" ? *easter - days{2} : (code == "easter+1" ? *easter + days{1} : *easter);
+  }
+  return parse_date(padded(year, 4) + "-" + code);
+}
+
 DayRange portion_of(DayRange range, Portion portion, std::optional<CalendarDate> published) {
   const std::int64_t size = (range.last - range.first).count() + 1;
   const bool running = published && *published >= range.first && *published <= range.last;

@@ -27,6 +27,9 @@ namespace sayso::claims {
 /// The TIMEX3 value of an amount of time: "P2W", "PT15M", "PXD", "P2Y6M".
 [[nodiscard]] std::string duration_value(const TimeTerm& term);
 
+/// The day of a feast, by the code that holiday_at gives it ("12-25", "easter-2", "thanksgiving").
+[[nodiscard]] std::optional<CalendarDate> feast(const std::string& code, int year);
+
 /// The part of a stretch: of a month its first ten days, the next ten, the rest; of a year its first quarter,
 /// the two in the middle, the last; of others thirds. "So far" ends and "rest" begins at `published`.
 [[nodiscard]] DayRange portion_of(DayRange days, Portion portion, std::optional<CalendarDate> published);

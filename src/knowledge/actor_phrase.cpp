@@ -14,13 +14,13 @@ bool among(const std::array<std::string_view, n>& list, std::string_view word) {
   return std::ranges::find(list, word) != list.end();
 }
 
-constexpr std::array<std::string_view, 4> owner_words = {"of", "for", "from", "with"};
+constexpr std::array<std::string_view, 3> owner_words = {"of", "from", "with"};
 constexpr std::array<std::string_view, 13> place_words = {
     "in",     "at",      "on",    "near",       "around", "inside", "within",
     "across", "outside", "under", "throughout", "along",  "between"};
-constexpr std::array<std::string_view, 14> target_words = {"to",     "against", "by",     "over",   "about",
-                                                           "toward", "towards", "during", "after",  "before",
-                                                           "into",   "than",    "as",     "through"};
+constexpr std::array<std::string_view, 13> target_words = {"to",     "against", "by",     "over",  "about",
+                                                           "toward", "towards", "during", "after", "before",
+                                                           "into",   "as",      "through"};
 constexpr std::array<std::string_view, 4> conjunctions = {"and", "or", "but", "plus"};
 constexpr std::array<std::string_view, 12> clause_words = {
     "who", "whom", "which", "that", "whose", "where", "when", "while", "because", "known", "is", "was"};
@@ -37,6 +37,7 @@ constexpr std::array<std::string_view, 5> stance_words = {"pro", "anti", "non", 
 
 std::optional<PartLink> link_of(std::string_view word) {
   if (among(owner_words, word)) return PartLink::owner;
+  if (word == "for") return PartLink::purpose;
   if (among(place_words, word)) return PartLink::place;
   if (among(target_words, word)) return PartLink::target;
   if (among(conjunctions, word)) return PartLink::conjunct;
@@ -80,14 +81,17 @@ ActorPhrase take_apart(const ActorTable& table, std::string_view phrase) {
     std::size_t count = 0;
     const ActorEntry* entry = table.longest(words, i, count, phrase);
     if (entry != nullptr) {
-      taken.matches.push_back({i, i + count, entry, weak_by_neighbours(words, i, i + count)});
+      const bool weak = !entry->is_role_word() && weak_by_neighbours(words, i, i + count);
+      taken.matches.push_back({i, i + count, entry, weak});
       noun_seen = noun_seen || !entry->role.empty() || entry->kind == ActorEntryKind::people;
       i += count;
       continue;
     }
     const std::string& word = words[i].text;
     if (!words[i].capital || i == 0) {
-      if (const auto link = link_of(word); link && words[i].joint != Joint::hyphen && i > 0) {
+      // "up to 80 people" is one phrase.
+      const bool counts = i + 1 < words.size() && words[i + 1].text[0] >= '0' && words[i + 1].text[0] <= '9';
+      if (const auto link = link_of(word); link && words[i].joint != Joint::hyphen && i > 0 && !counts) {
         // "and" joins adjectives too: it parts only after a noun.
         if (*link != PartLink::conjunct || noun_seen) {
           close(i, i + 1, *link);

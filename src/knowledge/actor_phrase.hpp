@@ -19,7 +19,8 @@ struct PhraseMatch {
 enum class PartLink : std::uint8_t {
   start,
   pause,     ///< after a comma: the same one again, or another name of it
-  owner,     ///< after "of", "for", "from", "with": may own the head
+  owner,     ///< after "of", "from", "with": may own the head
+  purpose,   ///< after "for": may own the head ("spokesman for"), or be its field ("envoy for Syria")
   place,     ///< after "in", "at", "on", "near"
   target,    ///< after "to", "against", "by", "over": tells nothing of the head
   conjunct,  ///< after "and"

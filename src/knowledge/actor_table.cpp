@@ -261,9 +261,11 @@ class ActorLoader {
       ActorEntry entry = table_.entries_[i];
       const bool people = entry.kind == ActorEntryKind::people && people_have_plural(entry.text);
       const bool word = entry.kind == ActorEntryKind::noun || entry.kind == ActorEntryKind::title;
-      if (!people && !word) continue;
-      entry.plural = true;
-      const std::string folded = fold(plural_of(entry.text));
+      // "Russias army": input that has lost its apostrophes.
+      const bool owner = entry.kind == ActorEntryKind::country && !entry.cased && !entry.text.ends_with("s");
+      if (!people && !word && !owner) continue;
+      entry.plural = !owner;
+      const std::string folded = fold(owner ? entry.text + "s" : plural_of(entry.text));
       if (!table_.by_words_.try_emplace(folded, static_cast<std::uint32_t>(table_.entries_.size())).second)
         continue;
       remember_length(folded);
@@ -292,7 +294,8 @@ bool capitals_fit(const ActorEntry& entry, const std::vector<FoldedWord>& words,
   const std::string wanted = letters_of(entry.text);
   if (written == wanted) return true;
   const bool acronym = std::ranges::none_of(wanted, [](char c) { return c >= 'a' && c <= 'z'; });
-  if (acronym) return written.starts_with(wanted) && entry.plural;
+  // Some papers write the longer ones as words: "Nato", "Unicef".
+  if (acronym) return count == 1 && wanted.size() >= 4 && words[first].capital;
   const bool mixed =
       count == 1 && std::ranges::count_if(wanted, [](char c) { return c >= 'A' && c <= 'Z'; }) > 1;
   if (mixed) return false;
@@ -309,13 +312,14 @@ const ActorEntry* ActorTable::longest(const std::vector<FoldedWord>& words, std:
   count = 0;
   const auto most = longest_from_.find(words[first].text);
   if (most == longest_from_.end()) return nullptr;
-  // Names do not run over a comma; they may be possessive only at their end, save in entries that have it so.
+  // Names run over a bracket or comma only where the entry has one: "CPI (Maoist)", "Washington, D.C.".
   std::size_t end = first + 1;
   std::array<std::size_t, 16> sizes{};
   std::string joined = words[first].text;
   sizes[0] = joined.size();
-  while (end < words.size() && end - first < std::min<std::size_t>(most->second, sizes.size()) &&
-         words[end].joint != Joint::pause) {
+  std::size_t unbroken = sizes.size();
+  while (end < words.size() && end - first < std::min<std::size_t>(most->second, sizes.size())) {
+    if (words[end].joint == Joint::pause) unbroken = std::min(unbroken, end - first);
     joined += ' ';
     joined += words[end].text;
     sizes[end - first] = joined.size();
@@ -326,6 +330,7 @@ const ActorEntry* ActorTable::longest(const std::vector<FoldedWord>& words, std:
     const auto at = by_words_.find(joined);
     if (at == by_words_.end()) continue;
     const ActorEntry& entry = entries_[at->second];
+    if (n > unbroken && entry.text.find_first_of("(,") == std::string::npos) continue;
     if (entry.cased && !capitals_fit(entry, words, first, n, phrase)) continue;
     count = n;
     return &entry;

@@ -121,10 +121,14 @@ class Resolver {
     const std::size_t next = index + 1;
     if (next >= phrase_.parts.size()) return std::nullopt;
     const PartLink link = phrase_.parts[next].link;
-    if (link != PartLink::owner && link != PartLink::place) return std::nullopt;
+    // "Sergeant Lee, a spokesman for the police": a rank tells less than the office after it.
+    const bool rank = link == PartLink::pause && !head.yields.empty() && depth == 0;
+    if (link != PartLink::owner && link != PartLink::purpose && link != PartLink::place && !rank)
+      return std::nullopt;
     Role owner = role_of_part(next, depth + 1);
     if (owner.role.empty() || owner.match == nullptr) return std::nullopt;
     if (owner.basis == ActorBasis::country || owner.basis == ActorBasis::people) return std::nullopt;
+    if (rank && owner.basis == ActorBasis::role_word && owner.match->entry->yields_all) return std::nullopt;
     if (link == PartLink::place && owner.role == "CVL") return std::nullopt;
     // "head of the village", "chief of the district": things that CVL counts as hit, not as owners.
     if (owner.role == "CVL" && owner.basis == ActorBasis::role_word) return std::nullopt;
@@ -203,9 +207,9 @@ class Resolver {
     return own;
   }
 
-  // "Michael Jordan": a cased country's name right after a capital that is no entry.
+  // "Michael Jordan", "Rosa Lima": a cased name right after a capital that is no entry.
   bool after_given_name(const PhraseMatch& match) const {
-    if (match.entry->kind != ActorEntryKind::country || !match.entry->cased || match.first == 0) return false;
+    if (!match.entry->cased || match.entry->kind >= ActorEntryKind::group || match.first == 0) return false;
     const FoldedWord& before = phrase_.words[match.first - 1];
     if (!before.capital || before.text == "the" || before.all_capitals ||
         phrase_.words[match.first].joint != Joint::space) {
@@ -222,14 +226,15 @@ class Resolver {
       take_country(*deciding_);
       return;
     }
-    constexpr std::array order = {PartLink::start, PartLink::owner,    PartLink::place,
-                                  PartLink::pause, PartLink::conjunct, PartLink::clause};
-    for (const PartLink link : order) {
-      for (const PhrasePart& part : phrase_.parts) {
-        if (part.link != link) continue;
-        if (const PhraseMatch* match = country_in(part, false)) {
-          take_country(*match);
-          return;
+    // Name by name, each with what hangs on it; "for" tells a field as often as an owner, so it comes last.
+    constexpr std::array order = {PartLink::owner, PartLink::place, PartLink::clause, PartLink::purpose};
+    for (std::size_t i = 0; i < phrase_.parts.size(); ++i) {
+      if (!names_someone(phrase_.parts[i].link)) continue;
+      if (const PhraseMatch* match = country_in(phrase_.parts[i], false)) return take_country(*match);
+      for (const PartLink link : order) {
+        for (std::size_t j = i + 1; j < phrase_.parts.size() && !names_someone(phrase_.parts[j].link); ++j) {
+          if (phrase_.parts[j].link != link) continue;
+          if (const PhraseMatch* match = country_in(phrase_.parts[j], false)) return take_country(*match);
         }
       }
     }
@@ -244,6 +249,10 @@ class Resolver {
     }
   }
 
+  static bool names_someone(PartLink link) {
+    return link == PartLink::start || link == PartLink::pause || link == PartLink::conjunct;
+  }
+
   void take_country(const PhraseMatch& match) {
     answer_.country = match.entry->country;
     country_seen_ = &match;
@@ -256,37 +265,50 @@ class Resolver {
     });
   }
 
-  // Towns that the tables do not have: capitals before a role word, or after "of", "in", "from".
+  // Towns that the tables do not have: a name that opens a phrase before its role word ("Lusaka police"), or
+  // stands after "of", "in", "from".
   bool from_gazetteer() {
     if (places_ == nullptr) return false;
     for (const PhrasePart& part : phrase_.parts) {
-      if (part.link == PartLink::target || part.link == PartLink::clause) continue;
+      const bool after = part.link == PartLink::owner || part.link == PartLink::place;
+      if (!after && !names_someone(part.link)) continue;
+      std::size_t first = part.first;
+      while (first < part.last && !phrase_.words[first].capital) ++first;
+      if (first < part.last && phrase_.words[first].text == "the") ++first;
       std::size_t end = part.last;
-      if (part.link == PartLink::start || part.link == PartLink::pause || part.link == PartLink::conjunct) {
-        // Names after the head are a person's.
-        end = part.first;
+      if (!after) {
+        end = first;
         for (const PhraseMatch& match : phrase_.matches) {
-          if (in_part(match, part) && match.entry->is_role_word()) end = match.first;
+          if (in_part(match, part) && match.entry->is_role_word()) {
+            end = match.first;
+            break;
+          }
         }
       }
-      for (std::size_t i = part.first; i < end; ++i) {
-        if (!phrase_.words[i].capital || covered(i)) continue;
-        std::size_t last = i + 1;
-        while (last < end && last - i < 3 && phrase_.words[last].capital && !covered(last)) ++last;
-        for (; last > i; --last) {
-          if (place_at(i, last)) return true;
-        }
+      std::size_t last = first;
+      while (last < end && last - first < 3 && phrase_.words[last].capital && !covered(last)) ++last;
+      // Before a role word the whole of it must be the name.
+      if (!after && last != end) continue;
+      for (; last > first; --last) {
+        if (place_at(first, last)) return true;
+        if (!after) break;
       }
     }
     return false;
   }
 
   bool place_at(std::size_t first, std::size_t last) {
+    // "the West", "Western officials": places of that name are never meant.
+    constexpr std::array<std::string_view, 12> quarters = {"west",    "western",  "east",  "eastern",
+                                                           "north",   "northern", "south", "southern",
+                                                           "central", "middle",   "far",   "islamic"};
+    if (last - first == 1 && std::ranges::find(quarters, phrase_.words[first].text) != quarters.end())
+      return false;
     const std::uint32_t begin = phrase_.words[first].begin;
     const std::uint32_t end = phrase_.words[last - 1].end;
-    const auto found = places_->look_up(phrase_.text.substr(begin, end - begin), 1);
-    if (found.empty() || found[0].likeness < 0.95 || found[0].country.empty()) return false;
-    constexpr std::uint32_t well_known = 15000;
+    const auto found = places_->look_up(phrase_.text.substr(begin, end - begin), 1, false);
+    if (found.empty() || found[0].likeness < 1 || found[0].country.empty()) return false;
+    constexpr std::uint32_t well_known = 50000;
     if (found[0].population < well_known && found[0].kind != PlaceKind::region) return false;
     answer_.country = found[0].country;
     answer_.country_is_weak = true;
@@ -320,10 +342,14 @@ std::optional<ActorMatch> Actors::resolve(std::string_view phrase, std::string_v
 const ActorEntry* Actors::find(std::string_view name) const {
   const auto words = fold_words(name);
   if (words.empty()) return nullptr;
-  std::size_t first = words.size() > 1 && words[0].text == "the" ? 1 : 0;
-  std::size_t count = 0;
-  const ActorEntry* entry = table_->longest(words, first, count, name);
-  return entry != nullptr && first + count == words.size() ? entry : nullptr;
+  // "The Hague" has its article in its name.
+  const std::size_t bare = words.size() > 1 && words[0].text == "the" ? 1 : 0;
+  for (std::size_t first = 0; first <= bare; ++first) {
+    std::size_t count = 0;
+    const ActorEntry* entry = table_->longest(words, first, count, name);
+    if (entry != nullptr && first + count == words.size()) return entry;
+  }
+  return nullptr;
 }
 
 std::optional<std::string> Actors::country_of(std::string_view name) const {

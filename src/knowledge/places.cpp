@@ -134,7 +134,8 @@ void Places::add_alike(const std::string& folded, std::vector<PlaceCandidate>& f
   }
 }
 
-std::vector<PlaceCandidate> Places::look_up(std::string_view name, std::size_t limit) const {
+std::vector<PlaceCandidate> Places::look_up(std::string_view name, std::size_t limit,
+                                            bool other_spellings) const {
   const std::string whole = fold(name);
   std::vector<PlaceCandidate> found;
   if (whole.empty()) return found;
@@ -167,7 +168,10 @@ std::vector<PlaceCandidate> Places::look_up(std::string_view name, std::size_t l
       if (drop_front(shorter, word)) add_exact(shorter, 0.9, {}, found);
     }
   }
-  if (found.empty()) add_alike(std::string(rest), found);
+  if (found.empty() && other_spellings) {
+    add_alike(std::string(rest), found);
+    for (PlaceCandidate& each : found) each.respelled = true;
+  }
   std::ranges::stable_sort(found, [](const PlaceCandidate& a, const PlaceCandidate& b) {
     const double left = prominence(a) + 8 * a.likeness;
     const double right = prominence(b) + 8 * b.likeness;

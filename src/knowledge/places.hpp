@@ -26,6 +26,7 @@ struct PlaceCandidate {
   std::uint32_t admin1 = no_place;
   std::uint32_t admin2 = no_place;
   double likeness = 1;     ///< (0, 1]: 1 for the name itself, less for another spelling or a shortened form
+  bool respelled = false;  ///< found by a name that only spells alike
   bool alternate = false;  ///< found by a name other than the one shown
 };
 
@@ -60,12 +61,15 @@ class Places {
 
   /// What a name may mean, the most likely first: places of that very name (without a leading "the", and
   /// without "city of", "province", "St." for "Saint" and the like, at a lower likeness); only where there
-  /// are none, those of names that spell alike (`name_likeness` of `same_name` or more). At most `limit`.
-  [[nodiscard]] std::vector<PlaceCandidate> look_up(std::string_view name, std::size_t limit = 60) const;
+  /// are none, and `other_spellings` is asked for, those of names that spell alike (`name_likeness` of
+  /// `same_name` or more). At most `limit`.
+  [[nodiscard]] std::vector<PlaceCandidate> look_up(std::string_view name, std::size_t limit = 60,
+                                                    bool other_spellings = true) const;
 
   /// Chooses one candidate for every mention of a report, given all of them: by population, what stands
   /// beside it, what else the report names, and nearness. One name means one place throughout, save where a
-  /// containing place stands beside it. The answer is in the order of `mentions`.
+  /// containing place stands beside it. A name found only by another spelling is left unknown unless its
+  /// place is well known or the report bears it out. The answer is in the order of `mentions`.
   [[nodiscard]] std::vector<SettledPlace> settle(const std::vector<PlaceMention>& mentions,
                                                  const std::vector<CountryHint>& hints = {}) const;
 

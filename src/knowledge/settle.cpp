@@ -29,6 +29,7 @@ struct Node {
   std::vector<Point> points;
   std::vector<double> base;
   std::vector<double> share;
+  double best = 0;                       ///< score of the likeliest
   std::optional<std::size_t> container;  ///< node that stands right after it
   double weight = 0;                     ///< how often it is named; grows slowly
 };
@@ -209,13 +210,15 @@ class Settling {
         }
       }
       next[n] = shares(scores);
+      if (!scores.empty()) nodes_[n].best = *std::ranges::max_element(scores);
     }
     for (std::size_t n = 0; n < nodes_.size(); ++n) nodes_[n].share = std::move(next[n]);
   }
 
-  static SettledPlace choose(const Node& node) {
+  SettledPlace choose(const Node& node) const {
     SettledPlace settled;
     if (node.candidates.empty()) return settled;
+    if (node.candidates.front().respelled && node.best < weights_.respelled) return settled;
     const auto best = static_cast<std::size_t>(std::ranges::max_element(node.share) - node.share.begin());
     settled.candidate = node.candidates[best];
     settled.confidence = node.share[best];

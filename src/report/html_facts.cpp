@@ -63,6 +63,9 @@ bool is_article_type(const json& object) {
   return type->is_array() ? std::ranges::any_of(*type, is_article) : is_article(*type);
 }
 
+constexpr std::size_t most_linked_data = std::size_t{1}
+                                         << 20;  ///< bytes of one script; real ones have a few KiB
+
 struct LinkedData {
   std::string published;  ///< ISO date
   std::string publisher;
@@ -78,6 +81,7 @@ LinkedData read_linked_data(const HtmlTree& tree) {
       continue;
     std::string source;
     for (NodeIndex at = i + 1; at < tree[i].end; ++at) source += tree[at].text;
+    if (source.size() > most_linked_data) continue;
     const json document = json::parse(source, nullptr, false);
     if (document.is_discarded()) continue;
     std::vector<const json*> open = {&document};

@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "report/ascii.hpp"
@@ -38,50 +40,102 @@ std::string why_broken(std::string_view message) {
   return excerpt(why);
 }
 
-Result<json> parse(std::string_view text) {
+/// What a JSON value has at its top: its own type, and the string or the type of each field that a report may
+/// have. Nothing else of it is kept, however much there is and however deep it nests.
+class Fields : public nlohmann::json_sax<json> {
+ public:
+  struct Value {
+    std::string type;  ///< as JSON names it, with its article: "a number"
+    std::string text;  ///< of a string or an integer
+  };
+
+  [[nodiscard]] bool is_object() const { return is_object_; }
+  [[nodiscard]] const std::optional<Error>& error() const { return error_; }
+  [[nodiscard]] bool has(std::string_view key) const { return values_.contains(key); }
+
+  /// A field's string; nothing when it is left out or null.
+  [[nodiscard]] Result<std::optional<std::string>> take(std::string_view key, bool integer_too) {
+    const auto found = values_.find(key);
+    if (found == values_.end() || found->second.type == "null") return std::nullopt;
+    Value& value = found->second;
+    if (value.type == "a string" || (integer_too && value.type == "an integer")) return std::move(value.text);
+    return tl::unexpected(json_error(ErrorCode::field_invalid,
+                                     fmt::format("\"{}\" is {}, not a string", key, value.type),
+                                     fmt::format("give \"{}\" as a string or leave it out", key)));
+  }
+
+  bool null() override { return put("null"); }
+  bool boolean(bool /*value*/) override { return put("a boolean"); }
+  bool number_integer(std::int64_t value) override { return put("an integer", std::to_string(value)); }
+  bool number_unsigned(std::uint64_t value) override { return put("an integer", std::to_string(value)); }
+  bool number_float(double /*value*/, const std::string& /*written*/) override { return put("a number"); }
+  bool string(std::string& value) override { return put("a string", std::move(value)); }
+  bool binary(json::binary_t& /*value*/) override { return put("binary data"); }
+  bool start_object(std::size_t /*size*/) override {
+    put("an object");
+    is_object_ = is_object_ || depth_ == 0;
+    ++depth_;
+    return true;
+  }
+  bool end_object() override { return --depth_, true; }
+  bool start_array(std::size_t /*size*/) override {
+    put("an array");
+    ++depth_;
+    return true;
+  }
+  bool end_array() override { return --depth_, true; }
+  bool key(std::string& name) override {
+    if (depth_ == 1) key_ = name;
+    return true;
+  }
+  bool parse_error(std::size_t position, const std::string& /*token*/,
+                   const json::exception& problem) override {
+    error_ = json_error(ErrorCode::broken_json, "not JSON: " + why_broken(problem.what()),
+                        "mend it or leave it out");
+    error_->offset = position > 0 ? position - 1 : 0;
+    return false;
+  }
+
+ private:
+  static constexpr auto known = std::to_array<std::string_view>(
+      {"id", "publisher", "date", "published", "title", "url", "text", "html", "language", "retrieved"});
+
+  bool put(const char* type, std::string text = {}) {
+    if (depth_ == 1 && is_object_ && std::ranges::find(known, key_) != known.end()) {
+      values_.insert_or_assign(key_, Value{type, std::move(text)});
+    }
+    return true;
+  }
+
+  std::map<std::string, Value, std::less<>> values_;
+  std::string key_;
+  std::size_t depth_ = 0;
+  bool is_object_ = false;
+  std::optional<Error> error_;
+};
+
+Result<Fields> parse(std::string_view text) {
   if (const auto bad = first_not_utf8(text)) {
     Error error = json_error(ErrorCode::not_utf8, "it is not UTF-8, as JSON must be", "save it as UTF-8");
     error.offset = bad;
     return tl::unexpected(std::move(error));
   }
-  try {
-    return json::parse(text);
-  } catch (const json::parse_error& problem) {
-    Error error = json_error(ErrorCode::broken_json, "not JSON: " + why_broken(problem.what()),
-                             "mend it or leave it out");
-    error.offset = std::min<std::uint64_t>(problem.byte > 0 ? problem.byte - 1 : 0, text.size());
+  Fields fields;
+  if (!json::sax_parse(text, &fields)) {
+    Error error =
+        fields.error().value_or(json_error(ErrorCode::broken_json, "not JSON", "mend it or leave it out"));
+    if (error.offset) error.offset = std::min<std::uint64_t>(*error.offset, text.size());
     return tl::unexpected(std::move(error));
-  } catch (const json::exception& problem) {  // a number out of range
-    return tl::unexpected(json_error(ErrorCode::broken_json, "not JSON: " + why_broken(problem.what()),
-                                     "mend it or leave it out"));
   }
-}
-
-/// A key's string; nothing when it is left out or null.
-Result<void> take(const json& object, const char* key, bool number_too, std::optional<std::string>& into) {
-  const auto found = object.find(key);
-  if (found == object.end() || found->is_null()) return {};
-  if (found->is_string()) {
-    into = found->get<std::string>();
-  } else if (number_too && found->is_number_integer()) {
-    into = found->dump();
-  } else {
-    return tl::unexpected(
-        json_error(ErrorCode::field_invalid,
-                   fmt::format("\"{}\" is {} {}, not a string", key,
-                               found->is_array() || found->is_object() ? "an" : "a", found->type_name()),
-                   fmt::format("give \"{}\" as a string or leave it out", key)));
-  }
-  return {};
+  return fields;
 }
 
 }  // namespace
 
 Result<void> fill_from_json(std::string_view text, bool needs_text, Record& record) {
-  const auto parsed = parse(text);
-  if (!parsed) return tl::unexpected(parsed.error());
-  const json& object = *parsed;
-  if (!object.is_object()) {
+  auto fields = parse(text);
+  if (!fields) return tl::unexpected(fields.error());
+  if (!fields->is_object()) {
     return tl::unexpected(json_error(ErrorCode::field_invalid, "it is no JSON object with a report's fields",
                                      "give an object with \"text\" and what else is known"));
   }
@@ -102,7 +156,9 @@ Result<void> fill_from_json(std::string_view text, bool needs_text, Record& reco
               {"text", &body},
               {"html", &html}};
   for (const auto& [key, into] : keys) {
-    if (auto taken = take(object, key, key == std::string_view("id"), *into); !taken) return taken;
+    auto taken = fields->take(key, key == std::string_view("id"));
+    if (!taken) return tl::unexpected(taken.error());
+    *into = std::move(*taken);
   }
   if (!record.published || trim(*record.published).empty()) record.published = date;
   if (!needs_text) return {};
@@ -129,9 +185,9 @@ Result<void> fill_from_json(std::string_view text, bool needs_text, Record& reco
 }
 
 bool is_description(std::string_view text) {
-  const json object = json::parse(text, nullptr, false);
-  if (object.is_discarded()) return trim(text).starts_with('{') && sniff(text) == Format::json;
-  return object.is_object() && !object.contains("text") && !object.contains("html");
+  const auto fields = parse(text);
+  if (!fields) return trim(text).starts_with('{') && sniff(text) == Format::json;
+  return fields->is_object() && !fields->has("text") && !fields->has("html");
 }
 
 Error at_place(Error error, const Record& record) {

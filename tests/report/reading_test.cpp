@@ -180,6 +180,47 @@ TEST(Read, FilesThatAreNotThere) {
   EXPECT_EQ(run.ids(), "a");
 }
 
+TEST(Read, AFileWhoseReadingFails) {
+  if (!std::filesystem::exists("/proc/self/mem"))
+    GTEST_SKIP() << "no file here that opens and cannot be read";
+  const Folder folder;
+  symlink("/proc/self/mem", (folder / "a.jsonl").c_str());
+  symlink("/proc/self/mem", (folder / "b.txt").c_str());
+  const Outcome run = read({folder / "a.jsonl", folder / "b.txt", folder.write("c.txt", "Shells fell.")});
+  ASSERT_EQ(run.errors.size(), 2U);
+  EXPECT_EQ(run.errors[0].code, ErrorCode::file_unreadable);
+  EXPECT_EQ(run.errors[1].code, ErrorCode::file_unreadable);
+  EXPECT_EQ(run.ids(), "c");
+}
+
+TEST(Read, JsonThatNestsWithoutEnd) {
+  const Folder folder;
+  const std::string deep(3'000'000, '[');
+  const Outcome run = read(
+      {folder.write("a.jsonl", R"({"text": "Shells fell.", "note": )" + deep + std::string(deep.size(), ']') +
+                                   "}\n{\"note\": " + deep + "\n" + line_of_text)});
+  EXPECT_EQ(run.ids(), "a-1 a-3");
+  ASSERT_EQ(run.errors.size(), 1U);
+  EXPECT_EQ(run.errors[0].code, ErrorCode::broken_json);
+}
+
+TEST(Read, PagesInTheEncodingThatTheyDeclare) {
+  const Folder folder;
+  const Outcome run =
+      read({folder.write("a.html", "<meta charset=windows-1251><p>\xCE\xE1\xF1\xF2\xF0\xE5\xEB.")});
+  ASSERT_EQ(run.reports.size(), 1U);
+  EXPECT_EQ(run.reports[0].text.bytes(), "Обстрел.");
+}
+
+TEST(Read, AFeedsOffsetsCountInItsFile) {
+  const Folder folder;
+  const std::string feed = "\xEF\xBB\xBF<rss><channel>\n<item><title>T</title></item></channel></rss>";
+  const Outcome run = read({folder.write("a.rss", feed)});
+  ASSERT_EQ(run.errors.size(), 1U);
+  EXPECT_EQ(run.errors[0].line, 2U);
+  EXPECT_EQ(run.errors[0].offset, feed.find("<item>"));
+}
+
 TEST(Read, AFileThatMayNotBeRead) {
   if (geteuid() == 0) GTEST_SKIP() << "root may read everything";
   const Folder folder;
@@ -336,38 +377,6 @@ TEST(Read, HtmlInARecordFillsWhatTheRecordLeavesOpen) {
   EXPECT_EQ(run.reports[0].title, "Given");
   EXPECT_EQ(run.reports[0].published, "2020-10-05");
   EXPECT_EQ(run.reports[0].text.bytes(), "Shells fell.");
-}
-
-/// Resident memory in bytes, now.
-std::size_t resident() {
-  std::ifstream statm("/proc/self/statm");
-  std::size_t pages = 0;
-  statm >> pages >> pages;
-  return pages * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
-}
-
-TEST(Read, AStreamNeedsTheMemoryOfOneRecord) {
-  const Folder folder;
-  std::string lines;
-  for (int i = 0; lines.size() < 24'000'000; ++i) {
-    lines += "{\"id\": \"r" + std::to_string(i) + "\", \"text\": \"" + std::string(50'000, 'a') +
-             std::to_string(i) + "\"}\n";
-  }
-  const std::string path = folder.write("big.jsonl", lines);
-  std::string().swap(lines);
-  std::istringstream nothing;
-  const std::vector<std::string> paths = {path};
-  const std::size_t before = resident();
-  std::size_t most = before;
-  const ReadCounts counts = read_reports(
-      paths, {}, nothing,
-      [&](Report&&) {
-        most = std::max(most, resident());
-        return true;
-      },
-      [](const Error& error) { FAIL() << describe(error); });
-  EXPECT_GT(counts.reports, 400U);
-  EXPECT_LT(most - before, 8'000'000U);
 }
 
 }  // namespace
