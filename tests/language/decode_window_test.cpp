@@ -141,8 +141,9 @@ TEST(DecodeWindow, SameEventLeadsToOtherActsOnly) {
 
 TEST(DecodeWindow, CuesBecomeAttributions) {
   ScoreTables t(4);
+  t.set("cue", 1, "none", 0.0F);
   t.set("cue", 1, "cue", 1.0F);
-  t.set("cue", 2, "none", 1.0F);
+  t.set("cue", 2, "none", 0.0F);
   t.set_slot("attribution_source", 1, 0);
   t.set_slot("attribution_cue", 1, 2);
   t.set_slot("attribution_content", 1, 3);

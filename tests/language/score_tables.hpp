@@ -31,7 +31,8 @@ inline Labels labels_of(const nlohmann::json& lists) {
   return made;
 }
 
-/// Scores of a window, set one by one; what is not set is 0, slots -9. Rows are padded by two columns and
+/// Scores of a window, set one by one; what is not set is 0, slots -9,
+/// "none" of acts and cues 5. Rows are padded by two columns and
 /// slots by one row, as in a batch with longer windows; the padding holds 99, which nothing may ever read.
 class ScoreTables {
  public:
@@ -40,6 +41,10 @@ class ScoreTables {
     tables_["factuality"].assign(words, 0.0F);
     tables_["vectors"].assign(words * 2, 0.0F);
     event_.assign(labels_.event.size(), 0.0F);
+    for (std::size_t w = 0; w < words; ++w) {
+      set("act", w, "none", 5);
+      set("cue", w, "none", 5);
+    }
     arcs_.assign(words * (words + 3), 99.0F);
     slots_.assign(labels_.slots.size() * (words + 1) * (words + 2), 99.0F);
     for (std::size_t w = 0; w < words; ++w) {
