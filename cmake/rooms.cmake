@@ -13,11 +13,13 @@ endif()
 set(SAYSO_ROOMS "" CACHE INTERNAL "")
 
 # sayso_room(NAME LINK TARGET…): does nothing for a folder without sources. Of language, the reader's files are
-# a library of their own (cmake/reader.cmake), so that the rest builds without OpenVINO.
+# a library of their own (cmake/reader.cmake), so that the rest builds without OpenVINO; of cli, the commands are the
+# program's (cmake/cli.cmake).
+set(SAYSO_PROGRAM_FILES "/cli/(main|engine|reading_run|coding_run|command_[^/]*)\\.cpp$")
 function(sayso_room name)
   cmake_parse_arguments(room "" "" "LINK" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
-  list(FILTER sources EXCLUDE REGEX "/language/reader[^/]*$")
+  list(FILTER sources EXCLUDE REGEX "/language/reader[^/]*$|${SAYSO_PROGRAM_FILES}")
   if(NOT sources)
     return()
   endif()
