@@ -15,11 +15,13 @@ extern "C" void ask(int) { asked = 1; }
 void catch_signals() {
   struct sigaction once {};
   once.sa_handler = ask;         // NOLINT(cppcoreguidelines-pro-type-union-access): POSIX's own
-  once.sa_flags = SA_RESETHAND;  // the second time as the system does it
+  once.sa_flags = static_cast<int>(SA_RESETHAND);  // the second time as the system does it
   sigemptyset(&once.sa_mask);
   sigaction(SIGINT, &once, nullptr);
   sigaction(SIGTERM, &once, nullptr);
-  std::signal(SIGPIPE, SIG_IGN);  // NOLINT(cert-err33-c): it cannot fail for SIGPIPE
+  // A broken pipe and a file over the user's limit are told by `write`.
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
 }
 
 bool end_asked_for() { return asked != 0; }

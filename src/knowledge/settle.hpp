@@ -16,7 +16,7 @@ struct SettleWeights {
   double capital = 1.5;        ///< being the capital of a country
   double likeness = 10.0;      ///< a name wholly other; taken off by its share
   double alternate = -0.6;     ///< found by another name than the one shown
-  double respelled = 4.0;      ///< what the best of names that only spell alike must reach to be believed
+  double respelled = 2.5;      ///< what the best of names that only spell alike must reach to be believed
   double contains = 6.0;       ///< standing before the place that contains it: "Ganja, Azerbaijan"
   double inside = 2.5;         ///< the report names a division or country that it lies in
   double same_division = 2.0;  ///< the report names another place of its first-order division

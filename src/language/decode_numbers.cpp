@@ -7,7 +7,7 @@ namespace sayso::language {
 std::size_t best_label(std::span<const float> scores) {
   std::size_t best = 0;
   for (std::size_t i = 1; i < scores.size(); ++i)
-    if (scores[i] > scores[best] || std::isnan(scores[best])) best = i;
+    if (scores[i] > scores[best] || (std::isnan(scores[best]) && !std::isnan(scores[i]))) best = i;
   return best;
 }
 

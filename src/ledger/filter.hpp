@@ -28,7 +28,7 @@ class Condition {
   std::vector<Value> values_;
 };
 
-/// What `filter` asks of a row of `select_claims` or `select_statements`.
+/// What `filter` asks of a row of `claim_tables` or `statement_tables`.
 [[nodiscard]] Condition claim_condition(const Filter& filter);
 [[nodiscard]] Condition statement_condition(const Filter& filter);
 

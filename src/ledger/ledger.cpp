@@ -63,12 +63,34 @@ StoredReport read_report(Connection& connection, Query& row) {
   return stored;
 }
 
-std::string with_page(const Condition& condition, const char* order) {
-  return "WHERE " + condition.sql() + " ORDER BY r.number, k.number, " + order + " LIMIT ? OFFSET ?";
+/// Walks the rows that a filter wants, by their numbers: what is sorted stays small. Reads each with
+/// `read(number)` and hands it on until `each` says false or something fails. While the walk lasts, all of it
+/// sees one state of the file.
+template <class Read, class Each>
+void walk(Connection& connection, const Filter& filter, const Condition& condition, const std::string& alias,
+          const char* tables, Read read, const Each& each) {
+  Query row = connection.query("SELECT " + alias + ".number FROM " + tables + " WHERE " + condition.sql() +
+                               " ORDER BY r.number, k.number, " + alias + ".position LIMIT ? OFFSET ?");
+  condition.bind_to(row);
+  row.bind(filter.limit ? static_cast<std::int64_t>(*filter.limit) : std::int64_t{-1}).bind(filter.offset);
+  while (row.next()) {
+    const auto stored = read(row.number());
+    if (!stored || connection.failed() || !each(*stored)) break;
+  }
 }
 
-void bind_page(Query& query, const Filter& filter) {
-  query.bind(filter.limit ? static_cast<std::int64_t>(*filter.limit) : std::int64_t{-1}).bind(filter.offset);
+std::optional<StoredClaim> claim_of(Connection& connection, std::int64_t number) {
+  static const std::string sql = select_claims() + "WHERE c.number = ?";
+  Query row = connection.query(sql);
+  if (!row.bind(number).next()) return std::nullopt;
+  return read_claim(connection, row);
+}
+
+std::optional<StoredStatement> statement_of(Connection& connection, std::int64_t number) {
+  static const std::string sql = select_statements() + "WHERE s.number = ?";
+  Query row = connection.query(sql);
+  if (!row.bind(number).next()) return std::nullopt;
+  return read_statement(connection, row);
 }
 
 /// The number of the newest claim of that id; current ones come before others.
@@ -122,15 +144,14 @@ Result<Recoded> Ledger::recode(std::string_view identity, const Coding& coding, 
 }
 
 Result<StoredReport> Ledger::report(std::string_view id_or_identity) const {
-  Connection& connection = *state_->connection;
-  Query row =
-      connection.query(std::string(select_reports) +
-                       "WHERE r.number = (SELECT max(number) FROM reports WHERE id = ? OR identity = ?)");
-  if (row.bind(id_or_identity).bind(id_or_identity).next()) {
-    return reading(connection, [&](Connection& own) { return read_report(own, row); });
-  }
-  connection.fail(nothing_named(id_or_identity, "no report of this id in the ledger"));
-  return tl::unexpected(connection.take_failure());
+  return reading(*state_->connection, [&](Connection& connection) {
+    Query row =
+        connection.query(std::string(select_reports) +
+                         "WHERE r.number = (SELECT max(number) FROM reports WHERE id = ? OR identity = ?)");
+    if (row.bind(id_or_identity).bind(id_or_identity).next()) return read_report(connection, row);
+    connection.fail(nothing_named(id_or_identity, "no report of this id in the ledger"));
+    return StoredReport{};
+  });
 }
 
 Result<void> Ledger::reports(const std::function<bool(const StoredReport&)>& each) const {
@@ -147,45 +168,26 @@ Result<void> Ledger::reports(const std::function<bool(const StoredReport&)>& eac
 
 Result<void> Ledger::claims(const Filter& filter, const std::function<bool(const StoredClaim&)>& each) const {
   Connection& connection = *state_->connection;
-  {
-    const Condition condition = claim_condition(filter);
-    Query row = connection.query(select_claims() + with_page(condition, "c.position"));
-    condition.bind_to(row);
-    bind_page(row, filter);
-    while (row.next()) {
-      const StoredClaim stored = read_claim(connection, row);
-      if (connection.failed() || !each(stored)) break;
-    }
-  }
+  const auto read = [&](std::int64_t number) { return claim_of(connection, number); };
+  walk(connection, filter, claim_condition(filter), "c", claim_tables, read, each);
   return done(connection);
 }
 
 Result<void> Ledger::statements(const Filter& filter,
                                 const std::function<bool(const StoredStatement&)>& each) const {
   Connection& connection = *state_->connection;
-  {
-    const Condition condition = statement_condition(filter);
-    Query row = connection.query(select_statements() + with_page(condition, "s.position"));
-    condition.bind_to(row);
-    bind_page(row, filter);
-    while (row.next()) {
-      const StoredStatement stored = read_statement(connection, row);
-      if (connection.failed() || !each(stored)) break;
-    }
-  }
+  const auto read = [&](std::int64_t number) { return statement_of(connection, number); };
+  walk(connection, filter, statement_condition(filter), "s", statement_tables, read, each);
   return done(connection);
 }
 
 Result<StoredClaim> Ledger::claim(std::string_view id) const {
-  Connection& connection = *state_->connection;
-  if (const auto number = number_of_claim(connection, id)) {
-    Query row = connection.query(select_claims() + "WHERE c.number = ?");
-    if (row.bind(*number).next()) {
-      return reading(connection, [&](Connection& own) { return read_claim(own, row); });
-    }
-  }
-  connection.fail(nothing_named(id, "no claim of this id in the ledger"));
-  return tl::unexpected(connection.take_failure());
+  return reading(*state_->connection, [&](Connection& connection) {
+    const auto number = number_of_claim(connection, id);
+    auto stored = number ? claim_of(connection, *number) : std::nullopt;
+    if (!stored) connection.fail(nothing_named(id, "no claim of this id in the ledger"));
+    return std::move(stored).value_or(StoredClaim{});
+  });
 }
 
 Result<void> Ledger::correct(const Correction& correction) {
