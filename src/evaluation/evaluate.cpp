@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "evaluation/record_fields.hpp"
 #include "evaluation/task.hpp"
 #include "evaluation/treebank.hpp"
 
@@ -43,27 +44,14 @@ struct Record {
   std::optional<Error> error;
 };
 
-Error not_as_it_should(ErrorCode code, std::string what) {
-  return {code, "", {}, {}, std::move(what), "compare the record with the corpora's README"};
-}
-
-/// "[json.exception.out_of_range.403] key 'text' not found" without its number.
-Error of_field(const Json::exception& fault) {
-  const std::string_view what = fault.what();
-  const auto close = what.find("] ");
-  const bool missing = fault.id == 403;
-  return not_as_it_should(missing ? ErrorCode::field_missing : ErrorCode::field_invalid,
-                          std::string(close == std::string_view::npos ? what : what.substr(close + 2)));
-}
-
 Record read_record(std::string_view text, std::uint64_t line) {
   Record record;
   record.line = line;
   record.annotated = Json::parse(text, nullptr, false);
   if (record.annotated.is_discarded()) {
-    record.error = not_as_it_should(ErrorCode::broken_json, "the line is not JSON in UTF-8");
+    record.error = unlike_the_corpora(ErrorCode::broken_json, "the line is not JSON in UTF-8");
   } else if (!record.annotated.is_object()) {
-    record.error = not_as_it_should(ErrorCode::field_invalid, "the line is no JSON object");
+    record.error = unlike_the_corpora(ErrorCode::field_invalid, "the line is no JSON object");
   }
   return record;
 }
@@ -108,7 +96,7 @@ class RecordRun {
         seen.push_back(task_.see(record.annotated));
         asked.push_back(&record);
       } catch (const Json::exception& fault) {
-        record.error = of_field(fault);
+        record.error = error_of(fault);
       }
     }
     auto answers = task_.answer(seen, system_);
@@ -128,7 +116,7 @@ class RecordRun {
       try {
         if (task_.score(record.annotated, record.answered)) ++outcome_.scored;
       } catch (const Json::exception& fault) {
-        record.error = of_field(fault);
+        record.error = error_of(fault);
         record.error->what = "answered, but its annotation cannot be scored: " + record.error->what;
       }
     }

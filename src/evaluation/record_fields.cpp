@@ -2,12 +2,26 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 #include <utility>
 
 #include "language/split.hpp"
 #include "report/checks.hpp"
 
 namespace sayso::evaluation {
+
+Error unlike_the_corpora(ErrorCode code, std::string what) {
+  return {code, "", {}, {}, std::move(what), "compare the record with the corpora's README"};
+}
+
+Error error_of(const Json::exception& fault) {
+  constexpr int no_such_key = 403;
+  // "[json.exception.out_of_range.403] key 'text' not found": the number is of no use to people.
+  const std::string_view what = fault.what();
+  const auto close = what.find("] ");
+  return unlike_the_corpora(fault.id == no_such_key ? ErrorCode::field_missing : ErrorCode::field_invalid,
+                            std::string(close == std::string_view::npos ? what : what.substr(close + 2)));
+}
 
 Json only(const Json& record, std::initializer_list<const char*> keys) {
   Json made = Json::object();

@@ -15,6 +15,11 @@
 
 namespace sayso::evaluation {
 
+/// A record that is not as the corpora have it.
+[[nodiscard]] Error unlike_the_corpora(ErrorCode code, std::string what);
+/// `field_missing` or `field_invalid`, with what JSON has to say of it.
+[[nodiscard]] Error error_of(const Json::exception& fault);
+
 /// These fields of a record, in this order, as far as it has them.
 [[nodiscard]] Json only(const Json& record, std::initializer_list<const char*> keys);
 
@@ -55,8 +60,7 @@ std::vector<Result<Json>> answer_each(std::span<const Json> seen, unsigned threa
       try {
         made[at] = answer(seen[at]);
       } catch (const Json::exception& fault) {
-        made[at] =
-            tl::unexpected(Error{ErrorCode::field_invalid, "", {}, {}, fault.what(), "mend the record"});
+        made[at] = tl::unexpected(error_of(fault));
       }
     }
   };
