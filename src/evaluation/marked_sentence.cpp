@@ -27,7 +27,9 @@ Found next_tag(std::string_view text) {
 
 Result<Words> marked_words(std::string_view marked) {
   Words made;
-  std::array<int, tags.size()> seen{};
+  std::array<int, tags.size() / 2> open{};  // source, target
+  std::size_t closed = 0;
+  bool sound = true;
   for (bool more = true; more;) {
     const Found mark = next_tag(marked);
     more = mark.at != std::string_view::npos;
@@ -36,18 +38,17 @@ Result<Words> marked_words(std::string_view marked) {
     for (const Span& word : words_of(*text)) made.emplace_back(text->slice(word));
     if (!more) break;
     made.emplace_back(language::event_marks[mark.tag]);
+    int& depth = open[mark.tag / 2];
     const bool closes = mark.tag % 2 == 1;
-    if (closes && seen[mark.tag - 1] == 0) break;
-    ++seen[mark.tag];
+    depth += closes ? -1 : 1;
+    closed += closes ? 1 : 0;
+    sound = sound && (depth == 0 || depth == 1);
     marked.remove_prefix(mark.at + tags[mark.tag].size());
   }
-  if (std::ranges::any_of(seen, [](int count) { return count != 1; }))
-    return tl::unexpected(Error{ErrorCode::field_invalid,
-                                "",
-                                {},
-                                {},
-                                "\"marked\" does not hold one <s>…</s> and one <t>…</t>",
-                                "mark the source and the target"});
+  sound = sound && closed > 0 && open[0] == 0 && open[1] == 0;
+  if (!sound)
+    return tl::unexpected(unlike_the_corpora(ErrorCode::field_invalid,
+                                             "\"marked\" marks nothing, or opens what it does not close"));
   return made;
 }
 

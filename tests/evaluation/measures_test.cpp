@@ -91,9 +91,16 @@ TEST(MarkedWords, MarksStandAsWords) {
       ElementsAre("[unused3]", "Dol", "[unused4]", "was", "left", "by", "[unused1]", "Vrch", "[unused2]"));
 }
 
+TEST(MarkedWords, PartiesMayBeNamedTwiceInsideEachOtherOrNotAtAll) {
+  EXPECT_THAT(*marked_words("<s>Vrch</s> left"), ElementsAre("[unused1]", "Vrch", "[unused2]", "left"));
+  EXPECT_THAT(*marked_words("<s><t>Dol</t> men</s>"),
+              ElementsAre("[unused1]", "[unused3]", "Dol", "[unused4]", "men", "[unused2]"));
+  EXPECT_EQ(marked_words("<s>Vrch</s> hit <t>Dol</t>, <t>Dol</t> hit back")->size(), 14U);
+}
+
 TEST(MarkedWords, RefusesWhatIsNotMarked) {
-  for (const char* text : {"Vrch left Dol.", "<s>Vrch</s> left Dol.", "</s>Vrch<s> left <t>Dol</t>",
-                           "<s>Vrch</s> <s>left</s> <t>Dol</t>", "<s>Vrch left <t>Dol</t>"})
+  for (const char* text : {"Vrch left Dol.", "", "</s>Vrch<s> left <t>Dol</t>", "<s>Vrch <s>left</s></s> Dol",
+                           "<s>Vrch left <t>Dol</t>", "Vrch</s> left"})
     EXPECT_EQ(marked_words(text).error().code, ErrorCode::field_invalid) << text;
 }
 
