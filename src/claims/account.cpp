@@ -26,7 +26,8 @@ Result<Knowledge> Knowledge::load(const std::string& folder) {
     if (!opened) return tl::unexpected(opened.error());
     places.emplace(std::move(*opened));
   }
-  return Knowledge(std::make_shared<const Tables>(Tables{std::move(*codebook), std::move(*actors), std::move(places)}));
+  return Knowledge(
+      std::make_shared<const Tables>(Tables{std::move(*codebook), std::move(*actors), std::move(places)}));
 }
 
 const std::string& Knowledge::codebook_version() const { return tables_->codebook.version(); }
@@ -41,8 +42,9 @@ Account account_of(const Report& report, const Analysis& analysis, const Knowled
   for (const Word& word : analysis.words) words.push_back(word.span);
   std::optional<claims::CalendarDate> published;
   if (const auto date = date_of(report)) published = claims::parse_date(*date);
-  const claims::Surroundings around{report, analysis,          parties,  places, tables.codebook,
-                                    claims::find_times(report.text, words, published), published};
+  const claims::Surroundings around{
+      report,   analysis, parties, places, tables.codebook, claims::find_times(report.text, words, published),
+      published};
   std::vector<claims::Telling> tellings;
   for (const Act& act : analysis.acts) {
     for (claims::Telling& telling : claims::tellings(around, act)) tellings.push_back(std::move(telling));
@@ -50,6 +52,7 @@ Account account_of(const Report& report, const Analysis& analysis, const Knowled
   Account account;
   account.statements = claims::statements(report, analysis, parties);
   account.claims = claims::merge(std::move(tellings));
+  std::erase_if(account.claims, claims::tells_nothing);
   for (std::size_t i = 0; i < account.claims.size(); ++i) {
     Claim& claim = account.claims[i];
     claim.id = report.id + "#c" + std::to_string(i + 1);

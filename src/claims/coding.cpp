@@ -8,7 +8,8 @@ namespace {
 
 /// How far an entry that is not firm is trusted against the reader's own probability.
 double trust(const knowledge::Match& match) {
-  return std::min(0.9, 0.5 + 0.1 * static_cast<double>(match.words) + 0.15 * static_cast<double>(match.constructions));
+  return std::min(
+      0.9, 0.5 + 0.1 * static_cast<double>(match.words) + 0.15 * static_cast<double>(match.constructions));
 }
 
 knowledge::Context context_of(const Analysis& analysis, WordIndex act, const Claim& claim) {
@@ -21,8 +22,8 @@ knowledge::Context context_of(const Analysis& analysis, WordIndex act, const Cla
     if (claim.trigger_span.contains(word.span)) context.act.push_back(position);
     if (word.head != act) continue;
     if (word.deprel == "nsubj" || word.deprel == "obl:agent") context.subjects.push_back(position);
-    if (word.deprel.starts_with("obj") || word.deprel == "nsubj:pass" || word.deprel == "nmod" || word.deprel == "obl" ||
-        word.deprel == "compound") {
+    if (word.deprel.starts_with("obj") || word.deprel == "nsubj:pass" || word.deprel == "nmod" ||
+        word.deprel == "obl" || word.deprel == "compound") {
       context.objects.push_back(position);
     }
   }
@@ -52,7 +53,8 @@ void decide_type_and_mode(const Surroundings& around, const Act& act, Claim& cla
   Decision* chosen = reader_told ? &decisions.back() : nullptr;
   if (with_mode != of_type.end()) {
     const double sure = with_mode->firm ? 1.0 : trust(*with_mode);
-    const double reader_sure = reader_told ? static_cast<double>(act.mode_confidence) : 1.0 - act.mode_confidence;
+    const double reader_sure =
+        reader_told ? static_cast<double>(act.mode_confidence) : 1.0 - act.mode_confidence;
     const std::string reader_mode = reader_told ? act.mode : std::string();
     decisions.push_back({"mode", "codebook", with_mode->mode, with_mode->entry, sure, false});
     chosen = with_mode->firm || sure > reader_sure || reader_mode == with_mode->mode

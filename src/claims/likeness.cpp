@@ -11,13 +11,14 @@ namespace sayso::claims {
 namespace {
 
 bool is_small(std::string_view word) {
-  static constexpr std::array<std::string_view, 14> small = {"the", "a",  "an",  "of",  "in", "on",    "for",
+  static constexpr std::array<std::string_view, 14> small = {"the", "a",  "an",  "of",  "in",  "on",    "for",
                                                              "and", "by", "its", "his", "her", "their", "s"};
   return std::ranges::find(small, word) != small.end();
 }
 
 std::size_t shared(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  return static_cast<std::size_t>(std::ranges::count_if(a, [&](const auto& w) { return std::ranges::binary_search(b, w); }));
+  return static_cast<std::size_t>(
+      std::ranges::count_if(a, [&](const auto& w) { return std::ranges::binary_search(b, w); }));
 }
 
 }  // namespace
@@ -59,7 +60,9 @@ bool same_party(const Entity& a, const Entity& b) {
 }
 
 bool share_party(const std::vector<Entity>& a, const std::vector<Entity>& b) {
-  return std::ranges::any_of(a, [&](const Entity& x) { return std::ranges::any_of(b, [&](const Entity& y) { return same_party(x, y); }); });
+  return std::ranges::any_of(a, [&](const Entity& x) {
+    return std::ranges::any_of(b, [&](const Entity& y) { return same_party(x, y); });
+  });
 }
 
 bool share_place(const std::vector<Place>& a, const std::vector<Place>& b) {

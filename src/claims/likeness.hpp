@@ -6,7 +6,8 @@
 
 namespace sayso::claims {
 
-/// Whether two entities may be one party: one country and role, or half the content words of the shorter name shared.
+/// Whether two entities may be one party: one country and role, or half the content words of the shorter name
+/// shared.
 [[nodiscard]] bool same_party(const Entity& a, const Entity& b);
 
 /// Whether any party of `a` may be one of `b`.

@@ -10,7 +10,9 @@
 namespace sayso::claims {
 namespace {
 
-bool names(const std::vector<WordIndex>& acts, WordIndex act) { return std::ranges::find(acts, act) != acts.end(); }
+bool names(const std::vector<WordIndex>& acts, WordIndex act) {
+  return std::ranges::find(acts, act) != acts.end();
+}
 
 /// How much a telling says: for choosing the evidence.
 std::size_t telling_power(const Claim& claim) {
@@ -24,8 +26,8 @@ void gather(std::vector<Entity>& into, const std::vector<Entity>& more) {
     const auto known = std::ranges::find_if(into, [&](const Entity& e) { return same_party(e, entity); });
     if (known == into.end()) {
       into.push_back(entity);
-    } else if (content_words(entity.text).size() > content_words(known->text).size() && entity.role == known->role &&
-               (entity.country || !known->country)) {
+    } else if (content_words(entity.text).size() > content_words(known->text).size() &&
+               entity.role == known->role && (entity.country || !known->country)) {
       const auto channel = known->channel;
       const auto channel_span = known->channel_span;
       *known = entity;
@@ -51,7 +53,8 @@ void gather(Claim& into, const Claim& more) {
     gather(into.recipients, more.recipients);
   }
   for (const Place& place : more.places) {
-    const bool known = std::ranges::any_of(into.places, [&](const Place& p) { return share_place({p}, {place}); });
+    const bool known =
+        std::ranges::any_of(into.places, [&](const Place& p) { return share_place({p}, {place}); });
     if (!known && into.places.empty()) into.places.push_back(place);
   }
   if (!into.time) into.time = more.time;
@@ -107,9 +110,10 @@ std::vector<std::size_t> events_of(const std::vector<Telling>& tellings) {
   return event;
 }
 
-/// Tellings of one event into accounts, one a source. A bare "the attack" in the reporter's voice adds nothing of its
-/// own where a source tells the event: it goes to the first account.
-std::vector<std::vector<std::size_t>> accounts_of(const std::vector<Telling>& tellings, const std::vector<std::size_t>& members) {
+/// Tellings of one event into accounts, one a source. A bare "the attack" in the reporter's voice adds
+/// nothing of its own where a source tells the event: it goes to the first account.
+std::vector<std::vector<std::size_t>> accounts_of(const std::vector<Telling>& tellings,
+                                                  const std::vector<std::size_t>& members) {
   std::vector<std::vector<std::size_t>> accounts;
   for (const std::size_t i : members) {
     const auto home = std::ranges::find_if(accounts, [&](const auto& account) {
@@ -118,7 +122,8 @@ std::vector<std::vector<std::size_t>> accounts_of(const std::vector<Telling>& te
         if (other.claim.stance == "denied" || tellings[i].claim.stance == "denied") {
           if (other.claim.stance != tellings[i].claim.stance) return false;
         }
-        return one_source(other.claim, tellings[i].claim) || names(tellings[i].same_claim, other.act) || names(other.same_claim, tellings[i].act);
+        return one_source(other.claim, tellings[i].claim) || names(tellings[i].same_claim, other.act) ||
+               names(other.same_claim, tellings[i].act);
       });
     });
     if (home == accounts.end()) {
@@ -128,7 +133,8 @@ std::vector<std::vector<std::size_t>> accounts_of(const std::vector<Telling>& te
     }
   }
   for (std::size_t a = 0; a < accounts.size() && accounts.size() > 1;) {
-    const bool idle = std::ranges::all_of(accounts[a], [&](std::size_t i) { return tellings[i].bare && tellings[i].claim.sources.empty(); });
+    const bool idle = std::ranges::all_of(
+        accounts[a], [&](std::size_t i) { return tellings[i].bare && tellings[i].claim.sources.empty(); });
     if (!idle) {
       ++a;
       continue;
@@ -188,6 +194,10 @@ std::vector<Claim> merge(std::vector<Telling> tellings) {
   claims.reserve(made.size());
   for (auto& [first, claim] : made) claims.push_back(std::move(claim));
   return claims;
+}
+
+bool tells_nothing(const Claim& claim) {
+  return claim.actors.empty() && claim.recipients.empty() && !claim.killed && !claim.injured;
 }
 
 }  // namespace sayso::claims

@@ -22,12 +22,14 @@ std::string folded(std::string_view text) {
 }
 
 bool names_somebody(const Word& word) {
-  return word.upos == "NOUN" || word.upos == "PROPN" || word.upos == "PRON" || word.upos == "ADJ" || word.upos == "NUM";
+  return word.upos == "NOUN" || word.upos == "PROPN" || word.upos == "PRON" || word.upos == "ADJ" ||
+         word.upos == "NUM";
 }
 
 bool is_personal(const Word& word) {
-  static constexpr std::string_view personal[] = {"he", "she", "they", "it", "we", "i", "him", "her", "them", "us", "me",
-                                                  "his", "its", "their", "our", "my", "who", "himself", "themselves"};
+  static constexpr std::string_view personal[] = {
+      "he", "she", "they", "it",    "we",  "i",  "him", "her",     "them",      "us",
+      "me", "his", "its",  "their", "our", "my", "who", "himself", "themselves"};
   return word.upos == "PRON" && std::ranges::find(personal, folded(word.text)) != std::end(personal);
 }
 
@@ -38,7 +40,9 @@ bool spells(const std::vector<std::string>& names, std::string_view acronym) {
   return acronym.size() >= 2 && letters == acronym;
 }
 
-bool tells_country(const std::optional<knowledge::ActorMatch>& match) { return match && !match->country.empty(); }
+bool tells_country(const std::optional<knowledge::ActorMatch>& match) {
+  return match && !match->country.empty();
+}
 
 /// `match`, with the role that the phrase's own words tell, where they tell one.
 std::optional<knowledge::ActorMatch> with_role(std::optional<knowledge::ActorMatch> match,
@@ -76,12 +80,13 @@ void Parties::find_mentions() {
     if (word.deprel == "compound" || word.deprel == "flat") continue;  // part of another's name
     Mention mention;
     mention.pronoun = !noun;
-    mention.phrase = mention.pronoun ? Phrase{{w}, w} : noun_phrase(analysis_, w);
-    if (mention.phrase.words.size() > longest_name) mention.phrase = Phrase{{w}, w};
+    mention.phrase = mention.pronoun ? Phrase{{w}, w, 0} : noun_phrase(analysis_, w);
+    if (mention.phrase.words.size() > longest_name) mention.phrase = Phrase{{w}, w, 0};
     for (const WordIndex part : mention.phrase.words) {
       if (analysis_.words[part].upos == "PROPN") mention.names.push_back(folded(analysis_.words[part].text));
     }
-    mention.definite = noun && word.upos == "NOUN" && mention.phrase.words.size() <= 2 && mention.names.empty();
+    mention.definite =
+        noun && word.upos == "NOUN" && mention.phrase.words.size() <= 2 && mention.names.empty();
     if (!mention.pronoun) mention.match = match_of(mention.phrase);
     by_head_[w] = mentions_.size();
     mentions_.push_back(std::move(mention));
@@ -111,7 +116,8 @@ void Parties::join_mentions() {
       const bool surname = mine.names.size() == 1 && other.names.size() >= 2 && head.upos == "PROPN" &&
                            mine.phrase.words.size() <= 2 && other.names.back() == mine.names.front();
       const bool acronym = mine.names.size() == 1 && spells(other.names, mine.names.front());
-      const bool named_before = mine.definite && !other.definite && folded(analysis_.words[other.phrase.head].lemma) == head_name;
+      const bool named_before =
+          mine.definite && !other.definite && folded(analysis_.words[other.phrase.head].lemma) == head_name;
       if (same_names || surname || acronym || named_before) {
         groups.join(i, k);
         break;
@@ -146,7 +152,8 @@ const Parties::Mention* Parties::fullest(std::size_t group) const {
 bool Parties::same(WordIndex a, WordIndex b) const {
   const auto x = by_head_.find(a);
   const auto y = by_head_.find(b);
-  return x != by_head_.end() && y != by_head_.end() && mentions_[x->second].group == mentions_[y->second].group;
+  return x != by_head_.end() && y != by_head_.end() &&
+         mentions_[x->second].group == mentions_[y->second].group;
 }
 
 Entity Parties::entity(const Phrase& phrase) const {
@@ -167,11 +174,13 @@ Entity Parties::entity(const Phrase& phrase) const {
   if (known != by_head_.end()) {
     const Mention& mention = mentions_[known->second];
     const Mention* full = fullest(mention.group);
-    const bool bare = mention.pronoun || mention.definite || (mention.names.size() == 1 && phrase.words.size() <= 2);
+    const bool bare =
+        mention.pronoun || mention.definite || (mention.names.size() == 1 && phrase.words.size() <= 2);
     if (bare && full != nullptr && (mention.pronoun || !tells_country(match))) named = full->phrase;
     if (!tells_country(match)) {
       const bool own = tells_country(mention.match);
-      if (own || (full != nullptr && tells_country(full->match))) match = with_role(own ? mention.match : full->match, match);
+      if (own || (full != nullptr && tells_country(full->match)))
+        match = with_role(own ? mention.match : full->match, match);
     }
   }
   made.span = named.span(analysis_);
@@ -186,13 +195,15 @@ Entity Parties::entity(const Phrase& phrase) const {
 }
 
 void fill_countries(Claim& claim, const Parties& parties) {
-  static constexpr std::string_view local[] = {"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "REB", "OPP", "PTY", "CVL", "CRM", "REF", "ELI", "EDU", "LAB", "REL"};
+  static constexpr std::string_view local[] = {"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "REB", "OPP",
+                                               "PTY", "CVL", "CRM", "REF", "ELI", "EDU", "LAB", "REL"};
   std::optional<std::string> home;
   for (const Place& place : claim.places) {
     if (!home) home = place.country;
   }
   if (!home) {
-    const auto most = std::ranges::max_element(parties.countries(), {}, [](const auto& c) { return c.second; });
+    const auto most =
+        std::ranges::max_element(parties.countries(), {}, [](const auto& c) { return c.second; });
     if (most != parties.countries().end()) home = most->first;
   }
   for (auto* party : {&claim.actors, &claim.recipients, &claim.sources}) {

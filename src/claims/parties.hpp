@@ -15,17 +15,18 @@ namespace sayso::claims {
 
 /// Who is who inside one report: which noun phrases stand for one party, and what it is called most fully.
 ///
-/// Joined are: what the reader holds to be one (pronouns among them), a bare surname with the full name told before,
-/// an acronym with the name that it stands behind in brackets, "the ministry" with the last ministry named.
+/// Joined are: what the reader holds to be one (pronouns among them), a bare surname with the full name told
+/// before, an acronym with the name that it stands behind in brackets, "the ministry" with the last ministry
+/// named.
 class Parties {
  public:
   /// `places` may be null: it tells the countries of towns that the tables of actors do not have.
   Parties(const Report& report, const Analysis& analysis, const knowledge::Actors& actors,
           const knowledge::Places* places);
 
-  /// The party that `phrase` names: text (the fullest name where the phrase itself is a pronoun, a bare surname or
-  /// "the ministry"), country and role. `span` is where the text stands. A role nobody tells is CVL, the people at
-  /// large.
+  /// The party that `phrase` names: text (the fullest name where the phrase itself is a pronoun, a bare
+  /// surname or "the ministry"), country and role. `span` is where the text stands. A role nobody tells is
+  /// CVL, the people at large.
   [[nodiscard]] Entity entity(const Phrase& phrase) const;
 
   /// How often the report names somebody of each country.
@@ -61,9 +62,9 @@ class Parties {
   std::map<std::string, int> countries_;
 };
 
-/// Gives a country to parties that have none of their own words: a claim's gunmen, police, residents or officials
-/// belong where it happened, else to the country that the report names most. Bodies of no state, press and companies
-/// stay without.
+/// Gives a country to parties that have none of their own words: a claim's gunmen, police, residents or
+/// officials belong where it happened, else to the country that the report names most. Bodies of no state,
+/// press and companies stay without.
 void fill_countries(Claim& claim, const Parties& parties);
 
 }  // namespace sayso::claims

@@ -1,6 +1,7 @@
 #include "claims/phrases.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string_view>
 
@@ -11,8 +12,8 @@ bool is_mark(const Word& word) { return word.upos == "PUNCT" || word.upos == "SY
 
 /// Marks, conjunctions and prepositions name nobody: they are cut off at a phrase's edges.
 bool is_edge(const Word& word) {
-  return is_mark(word) || word.upos == "CCONJ" || word.upos == "ADP" || word.upos == "SCONJ" || word.deprel == "case" ||
-         word.deprel == "cc" || word.lemma == "'s";
+  return is_mark(word) || word.upos == "CCONJ" || word.upos == "ADP" || word.upos == "SCONJ" ||
+         word.deprel == "case" || word.deprel == "cc" || word.lemma == "'s";
 }
 
 bool starts_conjunct(const Analysis& analysis, WordIndex word, const std::set<WordIndex>& members) {
@@ -35,10 +36,45 @@ WordIndex owner_of(const Analysis& analysis, WordIndex word, const std::set<Word
 Phrase trimmed(const Analysis& analysis, std::vector<WordIndex> words, WordIndex head) {
   const auto keep = [&](WordIndex w) { return !is_edge(analysis.words[w]); };
   const auto first = std::ranges::find_if(words, keep);
-  if (first == words.end()) return {std::move(words), head};
+  if (first == words.end()) return {std::move(words), head, 0};
   auto last = words.end();
   while (last != first && !keep(*(last - 1))) --last;
-  return {std::vector<WordIndex>(first, last), head};
+  return {std::vector<WordIndex>(first, last), head, 0};
+}
+
+/// What makes a noun's name fuller, before or behind it.
+bool modifies_name(const Word& word) {
+  return word.deprel == "amod" || word.deprel == "compound" || word.deprel == "flat" ||
+         word.deprel == "nmod:poss" || word.deprel == "nummod" || word.deprel == "det";
+}
+
+/// One hangs on the other, or both on one noun.
+bool of_one_phrase(const Analysis& analysis, WordIndex a, WordIndex b) {
+  const WordIndex above = analysis.words[a].head;
+  return hangs_on(analysis, b, a) || hangs_on(analysis, a, b) ||
+         (above != no_word && above == analysis.words[b].head && modifies_name(analysis.words[a]) &&
+          modifies_name(analysis.words[b]));
+}
+
+/// The words with the modifiers of the head that stand right before the first of them, or between them.
+void complete_name(const Analysis& analysis, Phrase& phrase) {
+  const Word& head = analysis.words[phrase.head];
+  if (head.upos != "NOUN" && head.upos != "PROPN") return;
+  const WordIndex start = analysis.sentences[head.sentence].first;
+  std::set<WordIndex> words(phrase.words.begin(), phrase.words.end());
+  for (WordIndex w = phrase.words.front(); w-- > start;) {
+    const Word& word = analysis.words[w];
+    const bool hyphen = is_mark(word) && word.text == "-" && w > start;
+    if (!hyphen && !(modifies_name(word) && hangs_on(analysis, w, phrase.head))) break;
+    words.insert(w);
+  }
+  for (WordIndex w = phrase.words.front(); w <= phrase.words.back(); ++w) words.insert(w);
+  for (WordIndex w = phrase.words.back() + 1; w < analysis.words.size(); ++w) {
+    const Word& word = analysis.words[w];
+    if (word.deprel != "flat" || !words.contains(word.head)) break;
+    words.insert(w);
+  }
+  phrase.words.assign(words.begin(), words.end());
 }
 
 /// Runs of words with nothing but marks or function words that the slot left out between them.
@@ -51,9 +87,11 @@ std::vector<std::vector<WordIndex>> runs(const Analysis& analysis, const std::se
       joins = true;
       for (WordIndex between = before + 1; between < word && joins; ++between) {
         const Word& gap = analysis.words[between];
-        joins = gap.upos != "CCONJ" && word - before <= 3 &&
-                (is_mark(gap) || gap.deprel == "case" || gap.upos == "DET" || gap.upos == "PART") &&
-                (hangs_on(analysis, word, before) || hangs_on(analysis, before, word));
+        const bool small = is_mark(gap) || gap.deprel == "case" || gap.upos == "DET" || gap.upos == "PART";
+        const bool of_name =
+            modifies_name(gap) && (hangs_on(analysis, between, word) || hangs_on(analysis, between, before));
+        joins = gap.upos != "CCONJ" && word - before <= 4 && (small || of_name) &&
+                of_one_phrase(analysis, before, word);
       }
     }
     if (joins) {
@@ -76,10 +114,13 @@ bool hangs_on(const Analysis& analysis, WordIndex word, WordIndex above) {
   return false;
 }
 
-std::vector<Phrase> phrases(const Analysis& analysis, std::span<const Arc> arcs) {
+std::vector<Phrase> phrases(const Analysis& analysis, std::span<const Arc> arcs, float surest, float enough) {
   std::set<WordIndex> members;
+  std::map<WordIndex, float> confidence;
   for (const Arc& arc : arcs) {
-    if (arc.word < analysis.words.size()) members.insert(arc.word);
+    if (arc.word >= analysis.words.size()) continue;
+    members.insert(arc.word);
+    confidence[arc.word] = arc.confidence;
   }
   std::vector<Phrase> made;
   for (const auto& run : runs(analysis, members)) {
@@ -88,7 +129,8 @@ std::vector<Phrase> phrases(const Analysis& analysis, std::span<const Arc> arcs)
     for (const WordIndex word : run) {
       const WordIndex above = analysis.words[word].head;
       const bool top = above == no_word || !inside.contains(above);
-      if ((top && !is_edge(analysis.words[word])) || starts_conjunct(analysis, word, inside)) heads.insert(word);
+      if ((top && !is_edge(analysis.words[word])) || starts_conjunct(analysis, word, inside))
+        heads.insert(word);
     }
     if (heads.empty()) continue;
     // A run without a tree of its own (words of one name that the parser tore apart) stays one phrase: only
@@ -107,17 +149,33 @@ std::vector<Phrase> phrases(const Analysis& analysis, std::span<const Arc> arcs)
     for (auto& [head, words] : groups) {
       if (words.empty()) continue;
       Phrase phrase = trimmed(analysis, std::move(words), head);
-      if (!std::ranges::all_of(phrase.words, [&](WordIndex w) { return is_edge(analysis.words[w]); })) {
+      if (std::ranges::all_of(phrase.words, [&](WordIndex w) { return is_edge(analysis.words[w]); }))
+        continue;
+      for (const WordIndex w : phrase.words) phrase.confidence = std::max(phrase.confidence, confidence[w]);
+      complete_name(analysis, phrase);
+      // Completed, a part may have grown into the phrase before it.
+      if (!made.empty() && made.back().words.back() >= phrase.words.front()) {
+        made.back().confidence = std::max(made.back().confidence, phrase.confidence);
+        if (hangs_on(analysis, made.back().head, phrase.head)) made.back().head = phrase.head;
+        std::set<WordIndex> both(made.back().words.begin(), made.back().words.end());
+        both.insert(phrase.words.begin(), phrase.words.end());
+        made.back().words.assign(both.begin(), both.end());
+      } else {
         made.push_back(std::move(phrase));
       }
     }
   }
+  float best = 0;
+  for (const Phrase& phrase : made) best = std::max(best, phrase.confidence);
+  const float floor = best >= surest ? surest : std::max(best, enough);
+  std::erase_if(made, [&](const Phrase& phrase) { return phrase.confidence < floor; });
   return made;
 }
 
 Phrase noun_phrase(const Analysis& analysis, WordIndex head) {
-  static constexpr std::string_view naming[] = {"det",  "amod", "compound", "nmod:poss", "nummod",   "flat",
-                                                "appos", "nmod", "case",     "nmod:desc", "compound:prt", "punct"};
+  static constexpr std::string_view naming[] = {"det",    "amod",      "compound",     "nmod:poss",
+                                                "nummod", "flat",      "appos",        "nmod",
+                                                "case",   "nmod:desc", "compound:prt", "punct"};
   const Sentence& sentence = analysis.sentences[analysis.words[head].sentence];
   std::vector<WordIndex> words;
   for (WordIndex w = sentence.first; w < sentence.last; ++w) {

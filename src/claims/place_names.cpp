@@ -14,7 +14,8 @@ std::vector<Span> names_in(const Analysis& analysis, const std::vector<WordIndex
     const Word& word = analysis.words[w];
     if (word.upos != "PROPN") continue;
     const bool glued = before != no_word && word.span.begin <= analysis.words[before].span.end + 1;
-    const bool hyphen = before != no_word && w == before + 2 && analysis.words[before + 1].span.begin == analysis.words[before].span.end &&
+    const bool hyphen = before != no_word && w == before + 2 &&
+                        analysis.words[before + 1].span.begin == analysis.words[before].span.end &&
                         word.span.begin == analysis.words[before + 1].span.end;
     if ((glued && w == before + 1) || hyphen) {
       made.back().end = word.span.end;
@@ -56,7 +57,8 @@ PlaceNames::PlaceNames(const Text& text, const Analysis& analysis, const knowled
 
 Place PlaceNames::place(const Phrase& phrase) const {
   Phrase named = phrase;
-  if (named.words.size() > 1 && analysis_.words[named.words.front()].upos == "DET") named.words.erase(named.words.begin());
+  if (named.words.size() > 1 && analysis_.words[named.words.front()].upos == "DET")
+    named.words.erase(named.words.begin());
   Place made;
   made.span = named.span(analysis_);
   made.name = text_.slice(*made.span);
@@ -70,7 +72,8 @@ Place PlaceNames::place(const Phrase& phrase) const {
     made.geonameid = candidate.geonameid;
     if (!candidate.country.empty()) made.country = candidate.country;
     const bool of_head = span.contains(analysis_.words[phrase.head].span) || own.size() == 1;
-    made.precision = of_head || found->second.precision != Precision::exact ? found->second.precision : Precision::near;
+    made.precision =
+        of_head || found->second.precision != Precision::exact ? found->second.precision : Precision::near;
     break;
   }
   return made;

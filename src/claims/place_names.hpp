@@ -13,18 +13,18 @@ namespace sayso::claims {
 
 /// The places of a report, settled together: each tells which of its namesakes another is.
 ///
-/// What is settled are runs of proper nouns: of the places where acts happened, and of whatever else the reader holds
-/// to be a place.
+/// What is settled are runs of proper nouns: of the places where acts happened, and of whatever else the
+/// reader holds to be a place.
 class PlaceNames {
  public:
-  /// `places` may be null: then names stay without coordinates. `countries` are those of the report's parties, with
-  /// how often each is named.
+  /// `places` may be null: then names stay without coordinates. `countries` are those of the report's
+  /// parties, with how often each is named.
   PlaceNames(const Text& text, const Analysis& analysis, const knowledge::Places* places,
              const std::map<std::string, int>& countries);
 
-  /// The place that `phrase` names. `name` is as the report has it, without article. In "the Brandenburg Gate in
-  /// Berlin" the first name that the gazetteer knows gives the coordinates; `precision` is `near` where that is not
-  /// the head's own name.
+  /// The place that `phrase` names. `name` is as the report has it, without article. In "the Brandenburg Gate
+  /// in Berlin" the first name that the gazetteer knows gives the coordinates; `precision` is `near` where
+  /// that is not the head's own name.
   [[nodiscard]] Place place(const Phrase& phrase) const;
 
  private:

@@ -12,7 +12,8 @@ bool overlap(const std::vector<WordIndex>& ascending, const std::vector<WordInde
 /// Whether `outer` is somebody who is quoted with words that `inner` stands in.
 bool quotes(const Analysis& analysis, const Phrase& outer, const Phrase& inner) {
   return std::ranges::any_of(analysis.attributions, [&](const Attribution& a) {
-    return overlap(a.source, outer.words) && !overlap(a.source, inner.words) && overlap(a.content, inner.words);
+    return overlap(a.source, outer.words) && !overlap(a.source, inner.words) &&
+           overlap(a.content, inner.words);
   });
 }
 

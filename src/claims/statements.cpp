@@ -13,7 +13,8 @@ std::vector<Span> spans_of(const Analysis& analysis, const std::vector<WordIndex
   WordIndex before = no_word;
   for (const WordIndex w : words) {
     bool joins = before != no_word && analysis.words[w].sentence == analysis.words[before].sentence;
-    for (WordIndex between = before + 1; joins && between < w; ++between) joins = analysis.words[between].upos == "PUNCT";
+    for (WordIndex between = before + 1; joins && between < w; ++between)
+      joins = analysis.words[between].upos == "PUNCT";
     if (joins) {
       spans.back().end = analysis.words[w].span.end;
     } else {
@@ -24,13 +25,16 @@ std::vector<Span> spans_of(const Analysis& analysis, const std::vector<WordIndex
   return spans;
 }
 
-/// Nouns for what carries words. The list is of kinds of channel; names of channels come from the reader's arcs.
+/// Nouns for what carries words. The list is of kinds of channel; names of channels come from the reader's
+/// arcs.
 bool is_channel(const Word& word) {
   static constexpr std::array<std::string_view, 22> channels = {
-      "statement", "twitter",   "tweet",  "telegram", "facebook", "television", "tv",        "radio",     "interview", "video", "communique",
-      "communiqué", "letter",    "report", "speech",   "broadcast", "recording",  "post",      "conference", "briefing",  "website", "message"};
+      "statement", "twitter", "tweet",      "telegram",   "facebook", "television", "tv",     "radio",
+      "interview", "video",   "communique", "communiqué", "letter",   "report",     "speech", "broadcast",
+      "recording", "post",    "conference", "briefing",   "website",  "message"};
   std::string lemma = word.lemma;
-  std::ranges::transform(lemma, lemma.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::ranges::transform(lemma, lemma.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   return std::ranges::find(channels, lemma) != channels.end();
 }
 

@@ -11,6 +11,10 @@
 namespace sayso::claims {
 namespace {
 
+// Arcs come from the reader down to a low threshold, so that names are whole; a phrase needs one sure word.
+constexpr float sure_filler = 0.45F;
+constexpr float best_filler = 0.3F;
+
 std::vector<Span> spans_of(const Analysis& analysis, const std::vector<Phrase>& phrases) {
   std::vector<Span> made;
   made.reserve(phrases.size());
@@ -27,7 +31,8 @@ Span trigger_of(const Analysis& analysis, WordIndex act) {
     trigger.begin = before.span.begin;
   }
   const WordIndex next = act + 1;
-  if (next < analysis.words.size() && analysis.words[next].deprel == "compound:prt" && analysis.words[next].head == act) {
+  if (next < analysis.words.size() && analysis.words[next].deprel == "compound:prt" &&
+      analysis.words[next].head == act) {
     trigger.end = analysis.words[next].span.end;
   }
   return trigger;
@@ -51,9 +56,11 @@ std::optional<TimeRange> time_of(const Surroundings& around, const std::vector<P
 std::optional<CountRange> count_at(const Surroundings& around, const std::vector<Phrase>& phrases) {
   if (phrases.empty()) return std::nullopt;
   std::vector<std::string_view> pieces;
-  for (const Phrase& phrase : phrases) pieces.push_back(around.report.text.slice(phrase.span(around.analysis)));
+  for (const Phrase& phrase : phrases)
+    pieces.push_back(around.report.text.slice(phrase.span(around.analysis)));
   auto count = count_of(pieces);
-  if (count) count->span = Span{phrases.front().span(around.analysis).begin, phrases.back().span(around.analysis).end};
+  if (count)
+    count->span = Span{phrases.front().span(around.analysis).begin, phrases.back().span(around.analysis).end};
   return count;
 }
 
@@ -74,15 +81,17 @@ bool says_each_other(const Analysis& analysis, WordIndex act) {
     const Word& second = analysis.words[w + 1];
     const bool each_other = first.lemma == "each" && second.lemma == "other";
     const bool one_another = first.lemma == "one" && second.lemma == "another";
-    if ((each_other || one_another) && (first.head == act || second.head == act || w == act + 1 || w == act + 2)) return true;
+    if ((each_other || one_another) &&
+        (first.head == act || second.head == act || w == act + 1 || w == act + 2))
+      return true;
   }
   return false;
 }
 
 /// Acts that parties do together, so that all of them are actors.
 bool is_mutual(std::string_view type) {
-  static constexpr std::array mutual = {std::string_view("AGREE"), std::string_view("CONSULT"), std::string_view("COOPERATE"),
-                                        std::string_view("ASSAULT")};
+  static constexpr std::array mutual = {std::string_view("AGREE"), std::string_view("CONSULT"),
+                                        std::string_view("COOPERATE"), std::string_view("ASSAULT")};
   return std::ranges::find(mutual, type) != mutual.end();
 }
 
@@ -90,7 +99,7 @@ bool is_mutual(std::string_view type) {
 
 std::vector<Telling> tellings(const Surroundings& around, const Act& act) {
   const Analysis& analysis = around.analysis;
-  const auto of = [&](Slot slot) { return phrases(analysis, act.of(slot)); };
+  const auto of = [&](Slot slot) { return phrases(analysis, act.of(slot), sure_filler, best_filler); };
   Telling made;
   made.act = act.word;
   made.lemma = analysis.words[act.word].lemma;
@@ -127,7 +136,8 @@ std::vector<Telling> tellings(const Surroundings& around, const Act& act) {
   claim.recipients = entities_of(around, recipients);
   for (const Phrase& phrase : places) {
     Place place = around.places.place(phrase);
-    const bool known = std::ranges::any_of(claim.places, [&](const Place& p) { return p.name == place.name; });
+    const bool known =
+        std::ranges::any_of(claim.places, [&](const Place& p) { return p.name == place.name; });
     if (!known) claim.places.push_back(std::move(place));
   }
   claim.time = time_of(around, times);
@@ -146,13 +156,15 @@ std::vector<Telling> tellings(const Surroundings& around, const Act& act) {
   claim.trigger_span = mention.trigger;
   claim.trigger = around.report.text.slice(mention.trigger);
   claim.mentions.push_back(std::move(mention));
-  made.bare = actors.empty() && recipients.empty() && places.empty() && times.empty() && killed.empty() && injured.empty();
+  made.bare = actors.empty() && recipients.empty() && places.empty() && times.empty() && killed.empty() &&
+              injured.empty();
 
   decide_type_and_mode(around, act, claim);
 
-  const bool both_ways = claim.actors.size() >= 2 && !is_mutual(claim.type) &&
-                         (says_each_other(analysis, act.word) ||
-                          std::ranges::is_permutation(claim.actors, claim.recipients, {}, &Entity::text, &Entity::text));
+  const bool both_ways =
+      claim.actors.size() >= 2 && !is_mutual(claim.type) &&
+      (says_each_other(analysis, act.word) ||
+       std::ranges::is_permutation(claim.actors, claim.recipients, {}, &Entity::text, &Entity::text));
   if (!both_ways) return {std::move(made)};
   std::vector<Telling> each;
   for (std::size_t i = 0; i < made.claim.actors.size(); ++i) {

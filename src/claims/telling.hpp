@@ -18,11 +18,11 @@ namespace sayso::claims {
 /// One place where the report tells or names an event, with what it tells there: a claim in the making.
 struct Telling {
   WordIndex act = no_word;
-  Claim claim;                         ///< `mentions` holds this one place
-  std::vector<WordIndex> same_event;   ///< acts that the reader holds to tell the same event
-  std::vector<WordIndex> same_claim;   ///< of those, on the same source's word
-  std::string lemma;                   ///< of the act's word
-  bool bare = false;                   ///< names the event and tells nothing of it: "the attack"
+  Claim claim;                        ///< `mentions` holds this one place
+  std::vector<WordIndex> same_event;  ///< acts that the reader holds to tell the same event
+  std::vector<WordIndex> same_claim;  ///< of those, on the same source's word
+  std::string lemma;                  ///< of the act's word
+  bool bare = false;                  ///< names the event and tells nothing of it: "the attack"
 };
 
 /// What every telling of a report is read with.
@@ -32,12 +32,12 @@ struct Surroundings {
   const Parties& parties;
   const PlaceNames& places;
   const knowledge::Codebook& codebook;
-  std::vector<TimeExpression> times;        ///< find_times of the report
+  std::vector<TimeExpression> times;  ///< find_times of the report
   std::optional<CalendarDate> published;
 };
 
-/// What an act's arcs tell, slot by slot. One telling, or several where the words are reciprocal: "accused each
-/// other" is one by each.
+/// What an act's arcs tell, slot by slot. One telling, or several where the words are reciprocal: "accused
+/// each other" is one by each.
 [[nodiscard]] std::vector<Telling> tellings(const Surroundings& around, const Act& act);
 
 }  // namespace sayso::claims

@@ -29,7 +29,9 @@ tl::unexpected<Error> damaged(const fs::path& item, std::string what) {
 }
 
 struct CloseFile {
-  void operator()(std::FILE* file) const { std::fclose(file); }
+  void operator()(std::FILE* file) const {
+    std::fclose(file);
+  }  // NOLINT(cppcoreguidelines-owning-memory): owns it
 };
 using File = std::unique_ptr<std::FILE, CloseFile>;
 

@@ -50,6 +50,8 @@ class Reader {
   [[nodiscard]] static Result<Reader> load(const std::filesystem::path& folder, ReaderOptions options = {});
   Reader(Reader&&) noexcept;
   Reader& operator=(Reader&&) noexcept;
+  Reader(const Reader&) = delete;
+  Reader& operator=(const Reader&) = delete;
   ~Reader();
 
   /// A text without words gives an empty Analysis. Error: `internal`, when memory does not suffice.

@@ -29,6 +29,8 @@ class Network {
   [[nodiscard]] static Result<Network> load(const ModelPackage& package, unsigned threads);
   Network(Network&&) noexcept;
   Network& operator=(Network&&) noexcept;
+  Network(const Network&) = delete;
+  Network& operator=(const Network&) = delete;
   ~Network();
 
   /// Runs the windows as one batch, which is padded to its longest, and hands the scores of each to `take`,

@@ -1,8 +1,9 @@
 """C++ reads as Python does: the same model by way of train/reader's windows and numpy, label for label.
 
-`python -m unittest tests.python.test_parity -v`, or pytest. Needs the packages `openvino`, `numpy` and `tokenizers`, the
-programs sayso_analyse and sayso_split (SAYSO_BUILD, else build/release) and a model (SAYSO_MODEL, else models/reader);
-says so and skips where one is missing. At least 200 sentences: the samples, and more made of parts.
+`python -m unittest tests.python.test_parity -v`, or pytest. Needs the packages `openvino`, `numpy` and
+`tokenizers`, the programs sayso_analyse and sayso_split (SAYSO_BUILD, else build/release) and a model
+(SAYSO_MODEL, else models/reader); says so and skips where one is missing. At least 200 sentences: the
+samples, and more made of parts.
 """
 
 import importlib.util
@@ -21,8 +22,20 @@ MODEL = pathlib.Path(os.environ.get("SAYSO_MODEL", ROOT / "models/reader"))
 SENTENCES = 200
 NOMINAL = {"NOUN", "PROPN", "PRON"}
 INPUTS = ["input_ids", "attention_mask", "first_piece", "shape", "sentence"]
-ACT_SLOTS = ["actors", "recipients", "places", "time", "killed", "injured", "sources", "channel", "cue", "stance",
-             "same_event", "same_claim"]  # fmt: skip
+ACT_SLOTS = [
+    "actors",
+    "recipients",
+    "places",
+    "time",
+    "killed",
+    "injured",
+    "sources",
+    "channel",
+    "cue",
+    "stance",
+    "same_event",
+    "same_claim",
+]
 
 
 def missing() -> str | None:
@@ -37,7 +50,9 @@ def missing() -> str | None:
 
 def jsonl(program: str, *arguments: str, records: list[dict]) -> list[dict]:
     text = "".join(json.dumps(r) + "\n" for r in records)
-    done = subprocess.run([BUILD / program, *arguments], input=text, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [BUILD / program, *arguments], input=text, capture_output=True, text=True, check=True
+    )
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
@@ -56,10 +71,29 @@ def samples() -> list[str]:
 
 def composed(count: int) -> list[str]:
     """Reports of sentences put together from parts, without any sense beyond their grammar."""
-    who = ["The defence ministry", "Residents of Gao", "Two aid workers", "Rebels near Taiz", "A UN spokesman", "Marta Ilić"]
-    said = ["said", "denied that", "accused the army on Friday, saying", "wrote on Telegram that", "could not confirm that"]
-    what = ["shells hit the market of Sumy", "12 soldiers were killed and at least 30 wounded", "talks may resume in Oman",
-            "police had arrested three journalists", "no strike was carried out", "both sides withdrew from the bridge"]  # fmt: skip
+    who = [
+        "The defence ministry",
+        "Residents of Gao",
+        "Two aid workers",
+        "Rebels near Taiz",
+        "A UN spokesman",
+        "Marta Ilić",
+    ]
+    said = [
+        "said",
+        "denied that",
+        "accused the army on Friday, saying",
+        "wrote on Telegram that",
+        "could not confirm that",
+    ]
+    what = [
+        "shells hit the market of Sumy",
+        "12 soldiers were killed and at least 30 wounded",
+        "talks may resume in Oman",
+        "police had arrested three journalists",
+        "no strike was carried out",
+        "both sides withdrew from the bridge",
+    ]
     every = [f"{w} {s} {e}." for w, s, e in itertools.product(who, said, what)]
     draw = random.Random(5)
     draw.shuffle(every)
@@ -110,8 +144,10 @@ class PythonReader:
         self.labels = json.loads((MODEL / "labels.json").read_text())
         self.tokenizer = BertWordPieceTokenizer(str(MODEL / "vocab.txt"), lowercase=True)
         self.network = ov.Core().compile_model(
-            str(MODEL / "reader.xml"), "CPU",
-            {"INFERENCE_PRECISION_HINT": "f32", "NUM_STREAMS": 1, "INFERENCE_NUM_THREADS": 1})  # fmt: skip
+            str(MODEL / "reader.xml"),
+            "CPU",
+            {"INFERENCE_PRECISION_HINT": "f32", "NUM_STREAMS": 1, "INFERENCE_NUM_THREADS": 1},
+        )
 
     def threshold(self, name: str, slot: str | None = None) -> float:
         given = self.about.get("thresholds", {})
@@ -166,17 +202,28 @@ class PythonReader:
 
         for w in range(count):
             upos = best("upos", w)
-            relations = [(s, r) for s, r in zip(out["relation"][w], labels["relation"], strict=True) if r != "root"]
+            relations = [
+                (s, r) for s, r in zip(out["relation"][w], labels["relation"], strict=True) if r != "root"
+            ]
             role = labels["role"][1 + int(out["role"][w][1:].argmax())] if upos in NOMINAL | {"ADJ"} else ""
             script = best("lemma", w)
             referents = []
             if upos in NOMINAL:
-                referents = [j for j in arcs("coreference", w) if j != first + w and best("upos", j - first) in NOMINAL]
-            made["words"].append({
-                "u": upos, "x": best("xpos", w), "f": best("feats", w), "l": lemma(window.document.words[w], script),
-                "r": role, "co": referents, "d": max(relations, key=lambda p: p[0])[1],
-                "fa": float(np.clip(out["factuality"][w], -3, 3)),
-            })  # fmt: skip
+                referents = [
+                    j for j in arcs("coreference", w) if j != first + w and best("upos", j - first) in NOMINAL
+                ]
+            made["words"].append(
+                {
+                    "u": upos,
+                    "x": best("xpos", w),
+                    "f": best("feats", w),
+                    "l": lemma(window.document.words[w], script),
+                    "r": role,
+                    "co": referents,
+                    "d": max(relations, key=lambda p: p[0])[1],
+                    "fa": float(np.clip(out["factuality"][w], -3, 3)),
+                }
+            )
             head = int(out["arc"][w][: count + 1].argmax())
             made["heads"].append(first + head - 1 if head else -1)
             made["tags"].append(best("entity", w))
@@ -184,19 +231,32 @@ class PythonReader:
             if 1 - types[0] >= self.threshold("act"):
                 kind = 1 + int(types[1:].argmax())
                 name = labels["act"][kind]
-                may = [(s, m) for s, m in zip(out["mode"][w], labels["mode"], strict=True)
-                       if m == "none" or m.startswith(name + "/")]  # fmt: skip
+                may = [
+                    (s, m)
+                    for s, m in zip(out["mode"][w], labels["mode"], strict=True)
+                    if m == "none" or m.startswith(name + "/")
+                ]
                 mode = max(may, key=lambda p: p[0])[1]
-                made["acts"].append({
-                    "word": first + w, "type": name, "confidence": float(types[kind]), "stance": best("stance", w),
-                    "mode": "" if mode == "none" else mode.split("/")[1], "arcs": {s: arcs(s, w) for s in ACT_SLOTS},
-                })  # fmt: skip
+                made["acts"].append(
+                    {
+                        "word": first + w,
+                        "type": name,
+                        "confidence": float(types[kind]),
+                        "stance": best("stance", w),
+                        "mode": "" if mode == "none" else mode.split("/")[1],
+                        "arcs": {s: arcs(s, w) for s in ACT_SLOTS},
+                    }
+                )
             cue = self.softmax(out["cue"][w])[1]
             if cue >= self.threshold("cue"):
-                made["attributions"].append({
-                    "source": arcs("attribution_source", w), "content": arcs("attribution_content", w),
-                    "cue": sorted({first + w, *arcs("attribution_cue", w)}), "confidence": float(cue),
-                })  # fmt: skip
+                made["attributions"].append(
+                    {
+                        "source": arcs("attribution_source", w),
+                        "content": arcs("attribution_content", w),
+                        "cue": sorted({first + w, *arcs("attribution_cue", w)}),
+                        "confidence": float(cue),
+                    }
+                )
 
 
 def lemma(word: str, script: str) -> str:
@@ -216,8 +276,12 @@ class Parity(unittest.TestCase):
         kept = [(t, p) for t, p in zip(texts, parts, strict=True) if cls.whole_sentences(t, p)]
         cls.sentences = sum(len(p["sentences"]) for _, p in kept)
         records = [{"id": str(i), "text": t} for i, (t, _) in enumerate(kept)]
-        answers = jsonl("sayso_analyse", "--model", str(MODEL), "--threads", "2", "--no-vectors", records=records)
-        cls.pairs = [(cls.python.read(t, p), a["analysis"], p) for (t, p), a in zip(kept, answers, strict=True)]
+        answers = jsonl(
+            "sayso_analyse", "--model", str(MODEL), "--threads", "2", "--no-vectors", records=records
+        )
+        cls.pairs = [
+            (cls.python.read(t, p), a["analysis"], p) for (t, p), a in zip(kept, answers, strict=True)
+        ]
 
     @classmethod
     def whole_sentences(cls, text: str, parts: dict) -> bool:
