@@ -4,7 +4,8 @@
 file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/cli/*.cpp)
 list(FILTER sources INCLUDE REGEX "${SAYSO_PROGRAM_FILES}")
 add_executable(sayso ${sources})
-target_link_libraries(sayso PRIVATE sayso::cli sayso::reader sayso::claims sayso::ledger sayso_warnings)
+target_link_libraries(sayso PRIVATE sayso::cli sayso::evaluation sayso::reader sayso::claims sayso::ledger
+                                    sayso_warnings)
 target_compile_definitions(sayso PRIVATE SAYSO_VERSION="${PROJECT_VERSION}")
 
 # The manual page and the completions are made by the program from its own help.

@@ -39,6 +39,7 @@ void add_explain(CLI::App& app, Action& action);
 void add_recode(CLI::App& app, Action& action);
 void add_check(CLI::App& app, Action& action);
 void add_parse(CLI::App& app, Action& action);
+void add_eval(CLI::App& app, Action& action);
 void add_completion(CLI::App& app, Action& action);
 void add_manual(CLI::App& app, Action& action);
 

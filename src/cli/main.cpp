@@ -55,6 +55,7 @@ void set_up(CLI::App& app, Action& action, ModelOptions& options, bool& wants_ve
   add_recode(app, action);
   add_check(app, action);
   add_parse(app, action);
+  add_eval(app, action);
   add_completion(app, action);
   add_manual(app, action);
   // For --version, which needs no command.
