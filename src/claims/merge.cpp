@@ -147,10 +147,10 @@ std::vector<std::vector<std::size_t>> accounts_of(const std::vector<Telling>& te
   return accounts;
 }
 
-/// What one account of an event leaves open of where and when stands at another account of it: in the
-/// annotated reports accounts of one event share their time in two of three pairs, their places in one of
-/// two.
-void share_circumstances(std::vector<std::pair<std::size_t, Claim>>& claims) {
+/// When an account does not tell the day of an event, another account's words do: in the annotated reports
+/// accounts of one event share their time in two of three pairs (their places only in one of two: those stay
+/// apart).
+void share_days(std::vector<std::pair<std::size_t, Claim>>& claims) {
   for (auto& [first, claim] : claims) {
     for (const auto& [other_first, other] : claims) {
       if (other.event == claim.event && !claim.time) claim.time = other.time;
