@@ -18,6 +18,7 @@ File, little-endian; docs of each field in src/knowledge/places_file.hpp:
 
 Usage: build_places.py [--out data/places.bin]
 """
+
 import argparse
 import collections
 import importlib.util
@@ -39,9 +40,30 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 
 # Kept in step with src/knowledge/fold.cpp.
 SPELLED_OUT = {
-    "Ø": "o", "ø": "o", "Ł": "l", "ł": "l", "ß": "ss", "ẞ": "ss", "Æ": "ae", "æ": "ae", "Œ": "oe", "œ": "oe",
-    "Đ": "d", "đ": "d", "Ð": "d", "ð": "d", "Þ": "th", "þ": "th", "Ə": "a", "ə": "a", "ǝ": "a", "ı": "i",
-    "Ħ": "h", "ħ": "h", "Ŋ": "n", "ŋ": "n",
+    "Ø": "o",
+    "ø": "o",
+    "Ł": "l",
+    "ł": "l",
+    "ß": "ss",
+    "ẞ": "ss",
+    "Æ": "ae",
+    "æ": "ae",
+    "Œ": "oe",
+    "œ": "oe",
+    "Đ": "d",
+    "đ": "d",
+    "Ð": "d",
+    "ð": "d",
+    "Þ": "th",
+    "þ": "th",
+    "Ə": "a",
+    "ə": "a",
+    "ǝ": "a",
+    "ı": "i",
+    "Ħ": "h",
+    "ħ": "h",
+    "Ŋ": "n",
+    "ŋ": "n",
 }
 APOSTROPHES = set("'`´‘’‛ʻʼʿʾʹʺˈ")
 
@@ -85,15 +107,47 @@ def fold(name):
 
 # Kept in step with src/knowledge/name_key.cpp.
 SPELLINGS = [
-    ("tsch", "CH"), ("dzh", "J"), ("tch", "CH"), ("sch", "SH"), ("tsh", "CH"), ("kh", "KH"), ("gh", "G"),
-    ("sh", "SH"), ("zh", "ZH"), ("ch", "CH"), ("ph", "F"), ("th", "T"), ("dh", "D"), ("ts", "TS"), ("tz", "TS"),
-    ("dj", "J"), ("cz", "CH"), ("sz", "S"), ("ck", "K"), ("rh", "R"), ("ou", "U"), ("oo", "U"), ("ee", "I"),
+    ("tsch", "CH"),
+    ("dzh", "J"),
+    ("tch", "CH"),
+    ("sch", "SH"),
+    ("tsh", "CH"),
+    ("kh", "KH"),
+    ("gh", "G"),
+    ("sh", "SH"),
+    ("zh", "ZH"),
+    ("ch", "CH"),
+    ("ph", "F"),
+    ("th", "T"),
+    ("dh", "D"),
+    ("ts", "TS"),
+    ("tz", "TS"),
+    ("dj", "J"),
+    ("cz", "CH"),
+    ("sz", "S"),
+    ("ck", "K"),
+    ("rh", "R"),
+    ("ou", "U"),
+    ("oo", "U"),
+    ("ee", "I"),
 ]
 BY_FIRST = collections.defaultdict(list)
 for letters_, sound_ in SPELLINGS:
     BY_FIRST[letters_[0]].append((letters_, sound_))
-CLASS = {"B": "P", "P": "P", "F": "F", "V": "F", "W": "F", "T": "T", "D": "T", "L": "L", "M": "M", "N": "N",
-         "R": "R", "H": "H"}
+CLASS = {
+    "B": "P",
+    "P": "P",
+    "F": "F",
+    "V": "F",
+    "W": "F",
+    "T": "T",
+    "D": "T",
+    "L": "L",
+    "M": "M",
+    "N": "N",
+    "R": "R",
+    "H": "H",
+}
 CLASS.update(dict.fromkeys(["G", "K", "KH", "Q", "X"], "K"))
 CLASS.update(dict.fromkeys(["S", "Z", "TS", "SH", "ZH", "CH", "J", "C"], "S"))
 
@@ -108,7 +162,7 @@ def sounds_of(folded):
         else:
             c = folded[i]
             if c == "c":
-                sound = "C" if folded[i + 1:i + 2] in ("e", "i", "y") else "K"
+                sound = "C" if folded[i + 1 : i + 2] in ("e", "i", "y") else "K"
             elif "a" <= c <= "z":
                 sound = c.upper()
             else:
@@ -290,8 +344,15 @@ def build():
                 if point is None:
                     continue
             admin1 = place_of_division.get(int(parent), NONE) if parent else NONE
-            index = gazetteer.add(int(geonameid or -1), *point, population[("d", row)], name,
-                                  countries[int(country)], FIRST_ORDER if order == 1 else SECOND_ORDER, admin1)
+            index = gazetteer.add(
+                int(geonameid or -1),
+                *point,
+                population[("d", row)],
+                name,
+                countries[int(country)],
+                FIRST_ORDER if order == 1 else SECOND_ORDER,
+                admin1,
+            )
             place_of_division[row] = index
             if iso:
                 by_iso[iso] = index
@@ -328,8 +389,15 @@ def build():
         town = alternates[geonameid]
         if town["countrycode"] not in iso3_of:
             continue
-        index = gazetteer.add(geonameid, town["latitude"], town["longitude"], town["population"], town["name"],
-                              iso3_of[town["countrycode"]], TOWN)
+        index = gazetteer.add(
+            geonameid,
+            town["latitude"],
+            town["longitude"],
+            town["population"],
+            town["name"],
+            iso3_of[town["countrycode"]],
+            TOWN,
+        )
         for alias in town["alternatenames"]:
             if not code_like(alias):
                 gazetteer.call(index, alias)
@@ -340,7 +408,9 @@ def build():
 
     # Ours.
     for place in extra["place"]:
-        index = gazetteer.add(-1, place["lat"], place["lon"], 0, place["names"][0], place.get("country", ""), REGION)
+        index = gazetteer.add(
+            -1, place["lat"], place["lon"], 0, place["names"][0], place.get("country", ""), REGION
+        )
         for name in place["names"][1:]:
             gazetteer.call(index, name, False)
     for alias in extra["alias"]:
@@ -363,9 +433,20 @@ def write(gazetteer, path):
     places = bytearray()
     for index, (geonameid, lat, lon, people, name, iso3, kind, admin1, admin2) in enumerate(gazetteer.places):
         shown = name.encode("utf-8")
-        places += struct.pack("<iiiIIH3sBHIIxxxx", geonameid, round(lat * 1e5), round(lon * 1e5), min(people, NONE - 1),
-                              keep(shown), len(shown), iso3.encode("ascii"), kind,
-                              index in gazetteer.capitals, admin1, admin2)
+        places += struct.pack(
+            "<iiiIIH3sBHIIxxxx",
+            geonameid,
+            round(lat * 1e5),
+            round(lon * 1e5),
+            min(people, NONE - 1),
+            keep(shown),
+            len(shown),
+            iso3.encode("ascii"),
+            kind,
+            index in gazetteer.capitals,
+            admin1,
+            admin2,
+        )
     names, refs, keys = bytearray(), bytearray(), []
     ordered = sorted((folded.encode("ascii"), folded) for folded in gazetteer.names)
     count = 0
@@ -388,8 +469,9 @@ def write(gazetteer, path):
         body += part
         body += b"\0" * (-len(body) % 8)
     counts = (len(gazetteer.places), len(ordered), count, len(keys), len(strings))
-    header = struct.pack("<8sIIQ5I5Qxxxxxxxxxxxx", b"SAYSOPLC", VERSION, zlib.crc32(body), 96 + len(body), *counts,
-                         *starts)
+    header = struct.pack(
+        "<8sIIQ5I5Qxxxxxxxxxxxx", b"SAYSOPLC", VERSION, zlib.crc32(body), 96 + len(body), *counts, *starts
+    )
     assert len(header) == 96, len(header)
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_suffix(".part")
@@ -399,7 +481,9 @@ def write(gazetteer, path):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--out", type=pathlib.Path, default=ROOT / "data/places.bin")
     write(build(), parser.parse_args().out)
 

@@ -21,8 +21,8 @@ struct Account {
 /// Immutable; safe to share between threads. Copies share the tables.
 class Knowledge {
  public:
-  /// Reads codebook/ and actors/ of `folder` and maps places.bin there. Without places.bin places stay without
-  /// coordinates. Errors: those of the tables, with file and line.
+  /// Reads codebook/ and actors/ of `folder` and maps places.bin there. Without places.bin places stay
+  /// without coordinates. Errors: those of the tables, with file and line.
   [[nodiscard]] static Result<Knowledge> load(const std::string& folder);
 
   /// Version of the codebook: a hash over its files.

@@ -225,7 +225,7 @@ std::optional<Number> ordinal_at(std::span<const Token> tokens, std::size_t at) 
   if (tens && *tens >= 20 && at + 2 < tokens.size() && tokens[at + 1].lower == "-") {
     const auto unit = find(ordinals, tokens[at + 2].lower);
     if (unit && *unit < 10) {
-      number.value = static_cast<std::uint64_t>(*tens + *unit);
+      number.value = static_cast<std::uint64_t>(*tens) + static_cast<std::uint64_t>(*unit);
       number.end = at + 3;
       return number;
     }

@@ -46,7 +46,7 @@ std::vector<std::string> content_words(std::string_view name) {
   }
   close();
   std::ranges::sort(words);
-  words.erase(std::ranges::unique(words).begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
   return words;
 }
 

@@ -369,7 +369,8 @@ class Resolver {
     if (!from) from = context_.published;
     if (!from) return;
     auto there = moved(*from, term_.unit, sign * term_.amount);
-    if (there && term_.half && term_.unit == TimeUnit::year) there = add_months(*there, sign * 6);
+    if (there && term_.half && term_.unit == TimeUnit::year)
+      there = add_months(*there, std::int64_t{6} * sign);
     if (!there) return;
     set_days(out, unit_days(*there, term_.unit), term_.unit);
     // The value keeps the unit's grain; the days are as near as people mean them: "two weeks ago" is a day,

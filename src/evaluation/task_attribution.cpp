@@ -38,7 +38,7 @@ Indices words_of_part(const std::vector<Words3>& all, std::size_t part) {
   Indices made;
   for (const Words3& one : all) std::ranges::copy(one.of[part], std::back_inserter(made));
   std::ranges::sort(made);
-  made.erase(std::ranges::unique(made).begin(), made.end());
+  made.erase(std::unique(made.begin(), made.end()), made.end());
   return made;
 }
 
@@ -46,7 +46,7 @@ std::vector<Link> links(const std::vector<Words3>& all) {
   std::vector<Link> made;
   for (const Words3& one : all) made.push_back({one.of[0], one.of[2]});
   std::ranges::sort(made);
-  made.erase(std::ranges::unique(made).begin(), made.end());
+  made.erase(std::unique(made.begin(), made.end()), made.end());
   return made;
 }
 

@@ -122,8 +122,10 @@ void Places::add_alike(const std::string& folded, std::vector<PlaceCandidate>& f
   if (folded.size() < 4) return;
   for (const std::string& key : name_keys(folded)) {
     const std::uint32_t hash = fnv1a(key);
-    const auto keys = std::ranges::equal_range(file_.keys(), hash, {}, &KeyRecord::hash);
-    for (const KeyRecord& record : keys) {
+    const auto keys = file_.keys();
+    for (auto at = std::ranges::lower_bound(keys, hash, {}, &KeyRecord::hash);
+         at != keys.end() && at->hash == hash; ++at) {
+      const KeyRecord& record = *at;
       const NameRecord& name = file_.names()[record.name];
       const std::string_view text = file_.text(name);
       // A name much longer or shorter cannot be alike enough: spare the distance.

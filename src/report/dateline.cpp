@@ -62,7 +62,8 @@ bool ends_dateline(std::string_view rest, bool nothing_before) {
   const auto after_time = skip_time(rest, 0);
   if (!after_time) return false;
   rest = trim(rest.substr(*after_time));
-  for (const auto& [open, close] : {std::pair{'(', ')'}, std::pair{'/', '/'}, std::pair{'[', ']'}}) {
+  static constexpr std::array<std::pair<char, char>, 3> brackets = {{{'(', ')'}, {'/', '/'}, {'[', ']'}}};
+  for (const auto& [open, close] : brackets) {
     if (rest.empty() || rest.front() != open) continue;
     const std::size_t end = rest.find(close, 1);
     if (end == std::string_view::npos || end > 40) return false;

@@ -23,7 +23,9 @@ def environment(**more: str) -> dict[str, str]:
     return kept | {"SAYSO_MODEL": str(MODEL), "SAYSO_DATA": str(ROOT / "data")} | more
 
 
-def sayso(*words, stdin: bytes = b"", env: dict[str, str] | None = None, **more) -> subprocess.CompletedProcess:
+def sayso(
+    *words, stdin: bytes = b"", env: dict[str, str] | None = None, **more
+) -> subprocess.CompletedProcess:
     """Runs `sayso WORDS`; standard output and error as text."""
     run = subprocess.run(
         [SAYSO, *map(str, words)],

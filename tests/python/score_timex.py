@@ -6,6 +6,7 @@
 Both JSONL, line by line the same texts, each with "timexes" (begin, end, type, value). Relaxed F1: any overlap is a
 match, each expression matched at most once. Value F1: relaxed F1 times the share of matches with the same value.
 """
+
 import argparse
 import collections
 import json
@@ -39,9 +40,12 @@ def score(gold_docs, system_docs):
 
     relaxed = f1(matched)
     return {
-        "gold": golds, "system": systems,
-        "precision": matched / systems if systems else 0.0, "recall": matched / golds if golds else 0.0,
-        "relaxed_f1": relaxed, "strict_f1": f1(strict),
+        "gold": golds,
+        "system": systems,
+        "precision": matched / systems if systems else 0.0,
+        "recall": matched / golds if golds else 0.0,
+        "relaxed_f1": relaxed,
+        "strict_f1": f1(strict),
         "value_f1": relaxed * values / matched if matched else 0.0,
         "type_f1": relaxed * types / matched if matched else 0.0,
     }
@@ -54,8 +58,14 @@ def errors(gold_docs, system_docs):
         pairs = match(gold["timexes"], system["timexes"])
         found = {id(g) for g, _ in pairs}, {id(s) for _, s in pairs}
 
-        def around(t):
-            return text[max(0, t["begin"] - 25):t["begin"]] + "[" + text[t["begin"]:t["end"]] + "]" + text[t["end"]:t["end"] + 20]
+        def around(t, text=text):
+            return (
+                text[max(0, t["begin"] - 25) : t["begin"]]
+                + "["
+                + text[t["begin"] : t["end"]]
+                + "]"
+                + text[t["end"] : t["end"] + 20]
+            )
 
         for g in gold["timexes"]:
             if id(g) not in found[0]:
@@ -65,12 +75,16 @@ def errors(gold_docs, system_docs):
                 spurious[around(s).replace("\n", " ") + " " + s["value"]] += 1
         for g, s in pairs:
             if g["value"] != s["value"]:
-                wrong[f"{gold['date'][:10]} {g['text']!r} {g['value']} <- {s['text']!r} {s['value']} | {around(g)!r}"] += 1
+                wrong[
+                    f"{gold['date'][:10]} {g['text']!r} {g['value']} <- {s['text']!r} {s['value']} | {around(g)!r}"
+                ] += 1
     return {"missed": missed, "spurious": spurious, "wrong value": wrong}
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("gold")
     parser.add_argument("system")
     parser.add_argument("--errors", type=int, default=0, help="list so many of each kind of error")

@@ -40,7 +40,9 @@ def ledger(tmp_path_factory):
 @pytest.fixture(scope="module")
 def texts(ledger) -> dict[str, str]:
     """Text of each sample report by its id, as the program has it."""
-    ids = {claim["report"] for claim in records(sayso("claims", "--ledger", ledger, "--format", "jsonl").stdout)}
+    ids = {
+        claim["report"] for claim in records(sayso("claims", "--ledger", ledger, "--format", "jsonl").stdout)
+    }
     found = {}
     for report in ids:
         run = sayso("show", report, "--ledger", ledger, "--format", "jsonl")
@@ -180,9 +182,7 @@ def test_statements_quote_the_words_of_the_text(texts):
 
 @needs_model
 def test_any_number_of_threads_gives_the_same_bytes():
-    one, two, three = (
-        sayso("code", SAMPLES, "--format", "jsonl", "--threads", n).stdout for n in (1, 2, 3)
-    )
+    one, two, three = (sayso("code", SAMPLES, "--format", "jsonl", "--threads", n).stdout for n in (1, 2, 3))
     assert one
     assert one == two == three
 
@@ -226,28 +226,6 @@ def test_what_is_said_of_a_report_goes_before_what_it_says():
         assert claim["report"] == "z1"
         if claim["time"]:
             assert claim["time"]["start"] == "2020-10-04"
-
-
-@needs_model
-def test_the_first_report_is_printed_before_the_last_comes():
-    words = "Soldiers attacked a convoy near Gao on Monday, officials said. Three drivers were killed."
-    process = subprocess.Popen(
-        [SAYSO, "parse", "-", "--format", "jsonl"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        env=environment(),
-    )
-    try:
-        process.stdin.write(json.dumps({"id": "a", "text": words}).encode() + b"\n")
-        process.stdin.write(json.dumps({"id": "b", "text": words}).encode() + b"\n")
-        process.stdin.flush()
-        first = process.stdout.readline()  # standard input is still open
-        assert json.loads(first)["id"] == "a"
-    finally:
-        process.stdin.close()
-        process.stdout.read()
-        process.stdout.close()
-        assert process.wait(60) == 0
 
 
 # --- the ledger -----------------------------------------------------------------------------------------------
@@ -337,7 +315,12 @@ def test_explain_says_who_decided(claims, ledger, texts):
         assert 0 <= decision["confidence"] <= 1
         if decision["voice"] == "codebook":
             file, line = decision["place"].split(":")
-            assert (ROOT / "data/codebook" / file).read_text().splitlines()[int(line) - 1].startswith("[[entry]]")
+            assert (
+                (ROOT / "data/codebook" / file)
+                .read_text()
+                .splitlines()[int(line) - 1]
+                .startswith("[[entry]]")
+            )
     text = sayso("explain", claim["id"], "--ledger", ledger).stdout
     begin, end = claim["mentions"][0]["trigger"]
     assert f'"{texts[claim["report"]][begin:end]}" {begin}-{end}' in text

@@ -83,7 +83,9 @@ def test_bad_items_do_not_stop_the_good_one(tmp_path):
     assert run.returncode == 1
     assert "# newdoc id = good\n" in run.stdout
     assert "# newdoc id = zz\n" in run.stdout
-    assert {row["code"] for row in rows(rejects)} == {code for name, _, code, _ in BAD if name != "picture.png"}
+    assert {row["code"] for row in rows(rejects)} == {
+        code for name, _, code, _ in BAD if name != "picture.png"
+    }
     ledger = tmp_path.parent / "l.db"
     run = sayso("add", tmp_path, "--ledger", ledger)
     assert run.returncode == 1
@@ -95,7 +97,8 @@ def test_bad_items_do_not_stop_the_good_one(tmp_path):
 def test_line_7_of_1000_is_broken(tmp_path):
     path = tmp_path / "thousand.jsonl"
     reports = [
-        lines({"id": f"r{i}", "text": f"The soldiers left village number {i} on Sunday."}) for i in range(1, 1001)
+        lines({"id": f"r{i}", "text": f"The soldiers left village number {i} on Sunday."})
+        for i in range(1, 1001)
     ]
     reports[6] = b'{"id": "r7", "text": "The soldiers left\n'
     path.write_bytes(b"".join(reports))
@@ -147,7 +150,9 @@ def test_a_megabyte_without_a_full_stop_is_read_whole(tmp_path):
     # Words of a hundred letters, so that the reader has 10,000 of them to read and not 200,000.
     word = "the-shells-hit-the-town-and-the-soldiers-left-" * 2
     path = tmp_path / "line.txt"
-    path.write_text("the soldiers shelled the town and they left with their guns " * 200 + (word + "x ") * 11_000)
+    path.write_text(
+        "the soldiers shelled the town and they left with their guns " * 200 + (word + "x ") * 11_000
+    )
     assert path.stat().st_size > 1_000_000
     run = sayso("parse", path, "--format", "jsonl")
     assert (run.returncode, run.stderr) == (0, "")
@@ -160,7 +165,9 @@ def test_a_megabyte_without_a_full_stop_is_read_whole(tmp_path):
 @needs_model
 def test_broken_html_still_gives_its_text(tmp_path):
     path = tmp_path / "page.html"
-    path.write_bytes(b"<html><body><article><p>" + GOOD + b"<div><b>Rebels fled</p></i></table><p>Two <a href=")
+    path.write_bytes(
+        b"<html><body><article><p>" + GOOD + b"<div><b>Rebels fled</p></i></table><p>Two <a href="
+    )
     run = sayso("parse", path)
     assert run.returncode == 0
     assert "\tshelled\t" in run.stdout
@@ -179,7 +186,9 @@ def test_without_a_date_times_stay_empty_unless_the_text_dates_itself(tmp_path):
 @needs_model
 def test_two_texts_of_one_id_are_a_conflict(tmp_path):
     path = tmp_path / "two.jsonl"
-    path.write_bytes(lines({"id": "a", "text": GOOD.decode()}, {"id": "a", "text": "The rebels left the town."}))
+    path.write_bytes(
+        lines({"id": "a", "text": GOOD.decode()}, {"id": "a", "text": "The rebels left the town."})
+    )
     run = sayso("add", path, "--ledger", tmp_path / "l.db", "--rejects", tmp_path / "rejects")
     assert run.returncode == 1
     assert rows(tmp_path / "rejects")[0]["code"] == "id_conflict"
@@ -268,7 +277,9 @@ def test_check_finds_what_was_changed_by_hand(tmp_path):
     ledger = tmp_path / "l.db"
     assert sayso("add", "-", "--id", "a", "--ledger", ledger, stdin=GOOD).returncode == 0
     with sqlite3.connect(ledger) as connection:
-        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        tables = {
+            name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        }
         assert "reports" in tables
         connection.execute("UPDATE reports SET text = 'Something else.'")
     connection.close()
@@ -315,10 +326,13 @@ def test_kill_in_the_middle_of_add_loses_nothing(tmp_path):
 
     whole = tmp_path / "whole.db"
     assert sayso("add", path, "--ledger", whole).returncode == 0
-    first, second = (sayso("claims", "--format", "jsonl", "--ledger", each).stdout for each in (ledger, whole))
+    first, second = (
+        sayso("claims", "--format", "jsonl", "--ledger", each).stdout for each in (ledger, whole)
+    )
     assert first == second
-    assert sayso("check", "--ledger", ledger).stdout.split("clean")[1] == (
-        sayso("check", "--ledger", whole).stdout.split("clean")[1]
+    assert (
+        sayso("check", "--ledger", ledger).stdout.split("clean")[1]
+        == (sayso("check", "--ledger", whole).stdout.split("clean")[1])
     )
 
 
@@ -350,9 +364,11 @@ def test_interrupted_add_keeps_what_was_begun_and_goes_on_later(tmp_path):
 
 
 @needs_model
-@pytest.mark.parametrize("words", [["parse"], ["code", "--format", "csv"], ["code", "--statements", "--format", "csv"]])
+@pytest.mark.parametrize(
+    "words", [["parse"], ["code", "--format", "csv"], ["code", "--statements", "--format", "csv"]]
+)
 def test_a_full_disk_behind_standard_output_is_3(words):
-    with open("/dev/full", "wb") as full:  # noqa: PTH123
+    with open("/dev/full", "wb") as full:
         run = subprocess.run(
             [SAYSO, *words, SAMPLES],
             stdout=full,
@@ -369,7 +385,7 @@ def test_a_full_disk_behind_standard_output_is_3(words):
 @needs_program
 @pytest.mark.parametrize("words", [["--help"], ["manual"], ["completion", "bash"]], ids=" ".join)
 def test_help_too_notices_a_full_disk(words):
-    with open("/dev/full", "wb") as full:  # noqa: PTH123
+    with open("/dev/full", "wb") as full:
         run = subprocess.run([SAYSO, *words], stdout=full, stderr=subprocess.PIPE, check=False)
     assert run.returncode == 3
 
@@ -387,7 +403,9 @@ def test_a_disk_that_is_full_for_the_ledger_keeps_what_was_there(tmp_path):
     assert sayso("add", "-", "--id", "a", "--ledger", ledger, stdin=GOOD).returncode == 0
     size = ledger.stat().st_size
     path = tmp_path / "many.jsonl"
-    path.write_bytes(lines(*({"id": f"r{i}", "text": f"Rebels shelled village {i} on Sunday. " * 40} for i in range(60))))
+    path.write_bytes(
+        lines(*({"id": f"r{i}", "text": f"Rebels shelled village {i} on Sunday. " * 40} for i in range(60)))
+    )
 
     def no_larger():
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))

@@ -33,7 +33,9 @@ def tokenizer_file() -> pathlib.Path | None:
 
 def jsonl(program: str, *arguments: str, records: list[dict]) -> list[dict]:
     text = "".join(json.dumps(r) + "\n" for r in records)
-    done = subprocess.run([BUILD / program, *arguments], input=text, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [BUILD / program, *arguments], input=text, capture_output=True, text=True, check=True
+    )
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
@@ -61,8 +63,18 @@ def odd_words() -> list[str]:
     words = [chr(c) for pool in pools for c in pool]
     for _ in range(20_000):
         pool = draw.choice(pools)
-        words.append("".join(chr(draw.choice(pool if draw.random() < 0.7 else pools[0])) for _ in range(draw.randint(1, 9))))
-    return [w for w in words if not w.startswith("[")] + ["a" * 100, "a" * 101, "\u03a3\u03a3", "\u0130", "\u200d"]
+        words.append(
+            "".join(
+                chr(draw.choice(pool if draw.random() < 0.7 else pools[0])) for _ in range(draw.randint(1, 9))
+            )
+        )
+    return [w for w in words if not w.startswith("[")] + [
+        "a" * 100,
+        "a" * 101,
+        "\u03a3\u03a3",
+        "\u0130",
+        "\u200d",
+    ]
 
 
 class WordPieces(unittest.TestCase):

@@ -81,7 +81,9 @@ def targets(batch: list[Window], vocabulary: Vocabulary) -> dict[str, torch.Tens
         made["event"] = torch.tensor([w.document.event for w in batch])
     if batch[0].document.frames is not None:
         made |= frame_targets(batch, words, vocabulary)
-        made["slots_taught"] = torch.tensor([labels.SLOTS.index(s) for s in labels.TAUGHT[batch[0].document.corpus]])
+        made["slots_taught"] = torch.tensor(
+            [labels.SLOTS.index(s) for s in labels.TAUGHT[batch[0].document.corpus]]
+        )
         made["words"] = torch.tensor([[i < len(w.first_piece) for i in range(words)] for w in batch])
     return made
 

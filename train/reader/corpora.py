@@ -53,7 +53,10 @@ def _mentions(spans: list[tuple[int, int, str, str]], heads: list[int]) -> list[
         if inside:
             head_of[first, last, name] = inside[0]
             same[name].add(inside[0])
-    return [Frame(head, {"coreference": same[name] - {head}}, "mention") for (_, _, name), head in sorted(head_of.items())]
+    return [
+        Frame(head, {"coreference": same[name] - {head}}, "mention")
+        for (_, _, name), head in sorted(head_of.items())
+    ]
 
 
 def _innermost(spans: list[tuple[int, int, str, str]], length: int) -> list[str]:
@@ -97,7 +100,13 @@ def conllu(path: pathlib.Path, corpus: str) -> list[Document]:
             index = len(document.words)
             document.words.append(c[1])
             document.sentences.append(sentence)
-            for name, value in (("xpos", c[4]), ("upos", c[3]), ("feats", c[5]), ("lemma", lemma_script(c[1], c[2])), ("deprel", c[7])):
+            for name, value in (
+                ("xpos", c[4]),
+                ("upos", c[3]),
+                ("feats", c[5]),
+                ("lemma", lemma_script(c[1], c[2])),
+                ("deprel", c[7]),
+            ):
                 document.tags[name].append(value)
             document.tags["head"].append(offset + int(c[6]) - 1 if c[6] != "0" else -1)
             entity = re.search(r"Entity=([^|]+)", c[9])
@@ -184,7 +193,9 @@ def events(path: pathlib.Path, splitter: pathlib.Path) -> Iterator[Document]:
     for report, pieces in zip(reports, parts, strict=True):
         words = []
         for piece in pieces:
-            words += [marks[piece]] if piece in marks else [piece[b:e] for b, e, _ in next(split_parts)["words"]]
+            words += (
+                [marks[piece]] if piece in marks else [piece[b:e] for b, e, _ in next(split_parts)["words"]]
+            )
         yield Document("events", words, [0] * len(words), event=labels.EVENTS.index(report["root"]))
 
 
@@ -206,4 +217,6 @@ def field_entities(path: pathlib.Path, splitter: pathlib.Path) -> Iterator[Docum
                 for k, i in enumerate(inside):
                     tags[i] = ("I-" if k else "B-") + entity["type"]
         words = [report["text"][b:e] for b, e, _ in spans]
-        yield Document("field_entities", words, [s for _, _, s in spans], {"field_entity": tags}, id=report["id"])
+        yield Document(
+            "field_entities", words, [s for _, _, s in spans], {"field_entity": tags}, id=report["id"]
+        )

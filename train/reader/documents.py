@@ -44,7 +44,9 @@ class Document:
                                     slots={s: {w - first for w in ws if first <= w < last} for s, ws in f.slots.items()})
                 for f in self.frames if first <= f.word < last
             ]  # fmt: skip
-        return Document(self.corpus, self.words[first:last], self.sentences[first:last], tags, frames, self.event, self.id)
+        return Document(
+            self.corpus, self.words[first:last], self.sentences[first:last], tags, frames, self.event, self.id
+        )
 
 
 @dataclasses.dataclass
@@ -85,11 +87,15 @@ def window(document: Document, word_pieces: list[list[int]], cls: int, sep: int)
     for i, ids in enumerate(word_pieces):
         first_piece.append(len(pieces))
         pieces += ids
-        shapes.append(case_shape(document.words[i], i == 0 or document.sentences[i] != document.sentences[i - 1]))
+        shapes.append(
+            case_shape(document.words[i], i == 0 or document.sentences[i] != document.sentences[i - 1])
+        )
     return Window(document, pieces + [sep], first_piece, shapes)
 
 
-def windows(document: Document, tokenizer: Tokenizer, limit: int, draw: random.Random | None = None) -> list[Window]:
+def windows(
+    document: Document, tokenizer: Tokenizer, limit: int, draw: random.Random | None = None
+) -> list[Window]:
     """Consecutive whole sentences, up to `limit` pieces a window; what is longer alone is cut at the limit.
 
     `draw` varies where windows end, so that in another pass a sentence has other neighbours.
@@ -101,7 +107,9 @@ def windows(document: Document, tokenizer: Tokenizer, limit: int, draw: random.R
         [tokenizer.token_to_id(word)] if word.startswith("[unused") else e.ids or [unknown]
         for word, e in zip(document.words, encoded, strict=True)
     ]
-    starts = [i for i in range(len(document.words)) if i == 0 or document.sentences[i] != document.sentences[i - 1]]
+    starts = [
+        i for i in range(len(document.words)) if i == 0 or document.sentences[i] != document.sentences[i - 1]
+    ]
     bounds = list(zip(starts, starts[1:] + [len(document.words)], strict=True))
     made, first, size = [], 0, 2
     allowed = draw.randint(limit // 3, limit) if draw else limit

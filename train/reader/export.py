@@ -13,7 +13,7 @@ import random
 import nncf
 import numpy as np
 import openvino as ov
-import openvino.opset13  # noqa: F401  ov.opset13
+import openvino.opset13
 import torch
 
 from . import encoder, labels
@@ -71,13 +71,19 @@ def quantise(model: ov.Model, batches: list[dict[str, np.ndarray]]) -> ov.Model:
 def halve(model: ov.Model) -> None:
     """Large float weights (those of the heads) are kept in 16 bits; they are widened again when the model is loaded."""
     for op in model.get_ordered_ops():
-        if op.get_type_name() == "Constant" and op.get_element_type() == ov.Type.f32 and op.data.size >= HALVED_FROM:
+        if (
+            op.get_type_name() == "Constant"
+            and op.get_element_type() == ov.Type.f32
+            and op.data.size >= HALVED_FROM
+        ):
             half = ov.opset13.convert(ov.opset13.constant(op.data.astype(np.float16)), "f32")
             op.output(0).replace(half.output(0))
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--run", type=pathlib.Path, required=True)
     parser.add_argument("--out", type=pathlib.Path, required=True)
     parser.add_argument("--shared", type=pathlib.Path, default=pathlib.Path("../shared"))
@@ -97,7 +103,9 @@ def main() -> None:
     made = batched([w for d in chosen[:400] for w in windows(d, tokenizer, WINDOW)], draw)
     model = to_ir(reader, inputs(made[0]))
     if not args.keep_float:
-        model = quantise(model, [{n: v.numpy() for n, v in inputs(b).items()} for b in made[:CALIBRATION_BATCHES]])
+        model = quantise(
+            model, [{n: v.numpy() for n, v in inputs(b).items()} for b in made[:CALIBRATION_BATCHES]]
+        )
         halve(model)
     args.out.mkdir(parents=True, exist_ok=True)
     ov.save_model(model, args.out / "reader.xml", compress_to_fp16=False)
@@ -106,7 +114,13 @@ def main() -> None:
     (args.out / "vocab.txt").write_text("".join(piece + "\n" for piece, _ in vocabulary), encoding="utf-8")
     files = ["reader.xml", "reader.bin", "labels.json", "vocab.txt"]
     sums = {f: hashlib.sha256((args.out / f).read_bytes()).hexdigest() for f in files}
-    about = {"name": "reader", "version": args.version, "window": WINDOW, "files": sums, "thresholds": THRESHOLDS}
+    about = {
+        "name": "reader",
+        "version": args.version,
+        "window": WINDOW,
+        "files": sums,
+        "thresholds": THRESHOLDS,
+    }
     (args.out / "model.json").write_text(json.dumps(about, indent=1) + "\n")
 
 

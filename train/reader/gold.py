@@ -13,12 +13,16 @@ COMMON_MODE = 8  # a mode with fewer claims than this is left to the codebook
 
 
 def modes(reports: list[dict]) -> list[str]:
-    """"none", then every TYPE/mode that enough claims have."""
-    counts = collections.Counter(f"{c['type']}/{c['mode']}" for r in reports for c in r["claims"] if c["mode"])
+    """ "none", then every TYPE/mode that enough claims have."""
+    counts = collections.Counter(
+        f"{c['type']}/{c['mode']}" for r in reports for c in r["claims"] if c["mode"]
+    )
     return ["none"] + sorted(m for m, n in counts.items() if n >= COMMON_MODE)
 
 
-def documents(path: pathlib.Path, splitter: pathlib.Path, anchors: Anchors, mode_names: list[str]) -> Iterator[Document]:
+def documents(
+    path: pathlib.Path, splitter: pathlib.Path, anchors: Anchors, mode_names: list[str]
+) -> Iterator[Document]:
     reports = records(path)
     for report, parts in zip(reports, split([r["text"] for r in reports], splitter), strict=True):
         spans = parts["words"]
@@ -34,7 +38,9 @@ def documents(path: pathlib.Path, splitter: pathlib.Path, anchors: Anchors, mode
                 if not trigger:
                     continue
                 word = anchors.head(trigger, words)
-                frame = frames.setdefault((word, claim["type"]), Frame(word, {}, claim["type"], None, claim["stance"]))
+                frame = frames.setdefault(
+                    (word, claim["type"]), Frame(word, {}, claim["type"], None, claim["stance"])
+                )
                 tellings[word, claim["type"]].add((claim["event"], claim["id"]))
                 frame.mode = mode if mode in mode_names else frame.mode
                 for slot in labels.CLAIM_SLOTS:
@@ -57,7 +63,9 @@ def documents(path: pathlib.Path, splitter: pathlib.Path, anchors: Anchors, mode
                     for slot, k in (("same_event", 0), ("same_claim", 1)):
                         if {m[k] for m in mine} & {t[k] for t in theirs}:
                             kept[word].slots.setdefault(slot, set()).add(other)
-        yield Document("claims", words, [s for _, _, s in spans], {"role": roles}, list(kept.values()), id=report["id"])
+        yield Document(
+            "claims", words, [s for _, _, s in spans], {"role": roles}, list(kept.values()), id=report["id"]
+        )
 
 
 def _role_of(words: str, entities: list[dict]) -> str | None:

@@ -5,7 +5,18 @@ TYPES = ["none", "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "
 STANCES = ["asserted", "denied", "possible", "future"]
 ROLES = ["none", "GOV", "MIL", "COP", "LEG", "JUD", "SPY", "REB", "OPP", "PTY", "CVL", "IGO", "NGO", "MED", "REL",
          "BUS", "EDU", "LAB", "REF", "CRM", "ELI"]  # fmt: skip
-CLAIM_SLOTS = ["actors", "recipients", "places", "time", "killed", "injured", "sources", "channel", "cue", "stance"]
+CLAIM_SLOTS = [
+    "actors",
+    "recipients",
+    "places",
+    "time",
+    "killed",
+    "injured",
+    "sources",
+    "channel",
+    "cue",
+    "stance",
+]
 ATTRIBUTION_SLOTS = ["attribution_source", "attribution_cue", "attribution_content"]
 # From an act to other acts that tell the same event, and, of those, the ones on the same source's word.
 IDENTITY_SLOTS = ["same_event", "same_claim"]
@@ -25,6 +36,17 @@ def bio(types: list[str]) -> list[str]:
     return ["O"] + [f"{prefix}-{t}" for t in types for prefix in "BI"]
 
 
-GUM_TYPES = ["abstract", "animal", "event", "object", "organization", "person", "place", "plant", "substance", "time"]
+GUM_TYPES = [
+    "abstract",
+    "animal",
+    "event",
+    "object",
+    "organization",
+    "person",
+    "place",
+    "plant",
+    "substance",
+    "time",
+]
 FIELD_TYPES = ["Organisation", "Location", "Person", "Nationality", "Temporal", "DocumentReference", "Quantity",
                "Vehicle", "Money", "Weapon", "MilitaryPlatform"]  # fmt: skip

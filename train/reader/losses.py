@@ -15,16 +15,38 @@ FEW = 0.05  # acts and cues stand on about one word in twenty: their loss counts
 
 def losses(out: dict[str, torch.Tensor], target: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
     made = {}
-    for task in ("upos", "xpos", "feats", "lemma", "entity", "field_entity", "party", "mode", "stance", "role"):
+    for task in (
+        "upos",
+        "xpos",
+        "feats",
+        "lemma",
+        "entity",
+        "field_entity",
+        "party",
+        "mode",
+        "stance",
+        "role",
+    ):
         if task in target and (target[task] != labels.IGNORE).any():
-            made[task] = F.cross_entropy(out[task].float().flatten(0, 1), target[task].flatten(), ignore_index=labels.IGNORE)
+            made[task] = F.cross_entropy(
+                out[task].float().flatten(0, 1), target[task].flatten(), ignore_index=labels.IGNORE
+            )
     for task in ("act", "cue"):
         if task in target:
-            summed = F.cross_entropy(out[task].float().flatten(0, 1), target[task].flatten(), ignore_index=labels.IGNORE, reduction="sum")
+            summed = F.cross_entropy(
+                out[task].float().flatten(0, 1),
+                target[task].flatten(),
+                ignore_index=labels.IGNORE,
+                reduction="sum",
+            )
             made[task] = summed / (FEW * (target[task] != labels.IGNORE).sum())
     if "head" in target:
-        made["head"] = F.cross_entropy(out["arc"].float().flatten(0, 1), target["head"].flatten(), ignore_index=labels.IGNORE)
-        made["relation"] = F.cross_entropy(out["relation"].float().flatten(0, 1), target["deprel"].flatten(), ignore_index=labels.IGNORE)
+        made["head"] = F.cross_entropy(
+            out["arc"].float().flatten(0, 1), target["head"].flatten(), ignore_index=labels.IGNORE
+        )
+        made["relation"] = F.cross_entropy(
+            out["relation"].float().flatten(0, 1), target["deprel"].flatten(), ignore_index=labels.IGNORE
+        )
     if "factuality" in target:
         asked = ~target["factuality"].isnan()
         made["factuality"] = F.smooth_l1_loss(out["factuality"].float()[asked], target["factuality"][asked])
@@ -43,6 +65,8 @@ def slot_loss(scores: torch.Tensor, target: dict[str, torch.Tensor]) -> torch.Te
     frames, taught = target["frames"], target["slots_taught"]
     wanted = target["frame_slots"][:, taught]
     rows = scores[frames[:, 0], :, frames[:, 1]][:, taught]
-    each = F.binary_cross_entropy_with_logits(rows, wanted, reduction="none") * target["words"][frames[:, 0]].unsqueeze(1)
+    each = F.binary_cross_entropy_with_logits(rows, wanted, reduction="none") * target["words"][
+        frames[:, 0]
+    ].unsqueeze(1)
     summed = each.sum(-1) / torch.clamp(wanted.sum(-1), min=1.0).sqrt()
     return summed.sum() / len(frames)

@@ -34,11 +34,19 @@ class Reader(nn.Module):
         self.dropout = nn.Dropout(0.3)
         self.tagger = mlp(width, hidden)
         self.act_layer = mlp(width, hidden)
-        self.syntax = nn.ModuleDict({n: nn.Linear(hidden, sizes[n]) for n in ("upos", "xpos", "feats", "lemma")})
-        self.meaning = nn.ModuleDict({n: nn.Linear(hidden, sizes[n]) for n in ("act", "mode", "stance", "role", "cue")})
-        self.spans = nn.ModuleDict({n: nn.Linear(width, sizes[n]) for n in ("entity", "field_entity", "party")})
+        self.syntax = nn.ModuleDict(
+            {n: nn.Linear(hidden, sizes[n]) for n in ("upos", "xpos", "feats", "lemma")}
+        )
+        self.meaning = nn.ModuleDict(
+            {n: nn.Linear(hidden, sizes[n]) for n in ("act", "mode", "stance", "role", "cue")}
+        )
+        self.spans = nn.ModuleDict(
+            {n: nn.Linear(width, sizes[n]) for n in ("entity", "field_entity", "party")}
+        )
         self.factuality = nn.Linear(hidden, 1)
-        self.event = nn.Sequential(nn.Linear(hidden, hidden), nn.Tanh(), nn.Dropout(0.2), nn.Linear(hidden, sizes["event"]))
+        self.event = nn.Sequential(
+            nn.Linear(hidden, hidden), nn.Tanh(), nn.Dropout(0.2), nn.Linear(hidden, sizes["event"])
+        )
         self.arc_dependent, self.arc_head = mlp(width, ARC_WIDTH), mlp(width, ARC_WIDTH)
         self.arc_root = nn.Parameter(torch.zeros(ARC_WIDTH))
         self.arc_weight = nn.Linear(ARC_WIDTH, ARC_WIDTH, bias=False)

@@ -53,7 +53,10 @@ def vocabulary(documents: list[Document], mode_names: list[str]) -> Vocabulary:
     for document in documents:
         for name in ("upos", "xpos", "feats", "lemma", "deprel"):
             counts["relation" if name == "deprel" else name].update(document.tags.get(name, []))
-    names = {n: sorted(label for label, k in c.items() if n != "lemma" or k >= RARE_LEMMA) for n, c in counts.items()}
+    names = {
+        n: sorted(label for label, k in c.items() if n != "lemma" or k >= RARE_LEMMA)
+        for n, c in counts.items()
+    }
     names |= {
         "act": labels.TYPES, "mode": mode_names, "stance": labels.STANCES, "role": labels.ROLES, "cue": ["none", "cue"],
         "entity": labels.bio(labels.GUM_TYPES), "field_entity": labels.bio(labels.FIELD_TYPES),
@@ -96,7 +99,9 @@ def train(args: argparse.Namespace) -> None:
     teacher = encoder.plain(args.encoder).eval().requires_grad_(False)
     inner = [p for p in model.encoder.parameters() if p.requires_grad]
     outer = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
-    optimiser = torch.optim.AdamW([{"params": inner, "lr": ENCODER_RATE}, {"params": outer, "lr": HEAD_RATE}], weight_decay=0.01)
+    optimiser = torch.optim.AdamW(
+        [{"params": inner, "lr": ENCODER_RATE}, {"params": outer, "lr": HEAD_RATE}], weight_decay=0.01
+    )
     steps = len(batches)
     rate = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda s: min((s + 1) / (WARM_UP * steps), max(0.02, (steps - s) / (steps * (1 - WARM_UP)))))  # fmt: skip
@@ -120,11 +125,15 @@ def train(args: argparse.Namespace) -> None:
             sums[task].append(float(value))
         if step % 100 == 99 or step + 1 == steps:
             row = {"step": step + 1, "of": steps, "seconds": round(time.time() - began), "pieces": pieces}
-            log.write(json.dumps(row | {t: round(sum(v) / len(v), 4) for t, v in sorted(sums.items())}) + "\n")
+            log.write(
+                json.dumps(row | {t: round(sum(v) / len(v), 4) for t, v in sorted(sums.items())}) + "\n"
+            )
             log.flush()
             sums.clear()
         if (step + 1) % max(1, steps // 4) == 0 or step + 1 == steps:
-            torch.save({"model": model.state_dict(), "names": words.names, "step": step + 1}, args.out / "reader.pt")
+            torch.save(
+                {"model": model.state_dict(), "names": words.names, "step": step + 1}, args.out / "reader.pt"
+            )
 
 
 def likeness_loss(vectors: torch.Tensor, teacher, given: dict[str, torch.Tensor]) -> torch.Tensor:
@@ -139,14 +148,20 @@ def likeness_loss(vectors: torch.Tensor, teacher, given: dict[str, torch.Tensor]
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--shared", type=pathlib.Path, default=pathlib.Path("../shared"))
     parser.add_argument("--splitter", type=pathlib.Path, default=pathlib.Path("build/release/sayso_split"))
-    parser.add_argument("--encoder", type=pathlib.Path, default=pathlib.Path(".cache/e5"), help="folder for the plain encoder")
+    parser.add_argument(
+        "--encoder", type=pathlib.Path, default=pathlib.Path(".cache/e5"), help="folder for the plain encoder"
+    )
     parser.add_argument("--out", type=pathlib.Path, required=True)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--start", type=pathlib.Path, help="checkpoint to go on from, in place of the plain encoder")
+    parser.add_argument(
+        "--start", type=pathlib.Path, help="checkpoint to go on from, in place of the plain encoder"
+    )
     parser.add_argument("--share", type=float, default=1.0, help="share of the passes, for a short run")
     train(parser.parse_args())
 

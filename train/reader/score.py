@@ -16,7 +16,9 @@ from .model import Reader
 from .run import WINDOW
 
 
-def dev_documents(shared: pathlib.Path, splitter: pathlib.Path, names: dict[str, list[str]]) -> dict[str, list[Document]]:
+def dev_documents(
+    shared: pathlib.Path, splitter: pathlib.Path, names: dict[str, list[str]]
+) -> dict[str, list[Document]]:
     c = shared / "corpora"
     treebank = [corpora.conllu(c / f"ud/en_{n}-train.conllu", n) for n in ("ewt", "gum")]
     anchors = corpora.Anchors(treebank[0] + treebank[1])
@@ -24,7 +26,9 @@ def dev_documents(shared: pathlib.Path, splitter: pathlib.Path, names: dict[str,
         "ewt": corpora.conllu(c / "ud/en_ewt-dev.conllu", "ewt"),
         "gum": corpora.conllu(c / "ud/en_gum-dev.conllu", "gum"),
         "dev": list(gold.documents(shared / "gold/dev.jsonl", splitter, anchors, names["mode"])),
-        "dev-modern": list(gold.documents(shared / "gold/dev-modern.jsonl", splitter, anchors, names["mode"])),
+        "dev-modern": list(
+            gold.documents(shared / "gold/dev-modern.jsonl", splitter, anchors, names["mode"])
+        ),
         "attribution": list(corpora.attribution(c / "attribution/polnear-dev.jsonl", splitter, anchors)),
         "uw": list(corpora.factuality(c / "factuality/uw-dev.jsonl", "uw")),
     }
@@ -73,7 +77,11 @@ def score(model: Reader, documents: list[Document], words: Vocabulary, tokenizer
             real = asked["act"] != labels.IGNORE
             found, wanted = out["act"].argmax(-1)[real], asked["act"][real]
             counts.add("act", found > 0, wanted > 0)
-            h, f, w = int(((found == wanted) & (wanted > 0)).sum()), int((found > 0).sum()), int((wanted > 0).sum())
+            h, f, w = (
+                int(((found == wanted) & (wanted > 0)).sum()),
+                int((found > 0).sum()),
+                int((wanted > 0).sum()),
+            )
             c = counts.counts.setdefault("act_and_type", [0, 0, 0])
             c[0], c[1], c[2] = c[0] + h, c[1] + f, c[2] + w
         if "cue" in asked:
@@ -91,7 +99,9 @@ def score(model: Reader, documents: list[Document], words: Vocabulary, tokenizer
 def main() -> None:
     import random
 
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--run", type=pathlib.Path, required=True)
     parser.add_argument("--shared", type=pathlib.Path, default=pathlib.Path("../shared"))
     parser.add_argument("--splitter", type=pathlib.Path, default=pathlib.Path("build/release/sayso_split"))
@@ -102,7 +112,9 @@ def main() -> None:
     model.load_state_dict(kept["model"])
     tokenizer, words = encoder.tokenizer(args.encoder), Vocabulary(kept["names"])
     for name, documents in dev_documents(args.shared, args.splitter, kept["names"]).items():
-        row = {"step": kept["step"], "part": name} | score(model, documents, words, tokenizer, random.Random(0))
+        row = {"step": kept["step"], "part": name} | score(
+            model, documents, words, tokenizer, random.Random(0)
+        )
         print(json.dumps(row))
         with open(args.run / "scores.jsonl", "a", encoding="utf-8") as log:
             log.write(json.dumps(row) + "\n")
