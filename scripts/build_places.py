@@ -155,7 +155,7 @@ CLASS.update(dict.fromkeys(["S", "Z", "TS", "SH", "ZH", "CH", "J", "C"], "S"))
 def sounds_of(folded):
     sounds, i = [], 0
     while i < len(folded):
-        for letters, sound in BY_FIRST.get(folded[i], ()):
+        for letters, sound in BY_FIRST.get(folded[i], ()):  # noqa: B007  used behind the loop
             if folded.startswith(letters, i):
                 i += len(letters)
                 break

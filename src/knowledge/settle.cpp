@@ -109,8 +109,9 @@ class Settling {
     }
     for (const auto& [key, node] : known) {
       if (key.second.empty()) continue;
-      const auto outer =
-          std::ranges::find_if(known, [&key](const auto& item) { return item.first.first == key.second; });
+      const auto& container = key.second;
+      const auto outer = std::ranges::find_if(
+          known, [&container](const auto& item) { return item.first.first == container; });
       if (outer != known.end()) nodes_[node].container = outer->second;
     }
   }
