@@ -14,7 +14,7 @@ extern "C" void ask(int) { asked = 1; }
 
 void catch_signals() {
   struct sigaction once {};
-  once.sa_handler = ask;         // NOLINT(cppcoreguidelines-pro-type-union-access): POSIX's own
+  once.sa_handler = ask;  // NOLINT(cppcoreguidelines-pro-type-union-access): POSIX's own
   once.sa_flags = static_cast<int>(SA_RESETHAND);  // the second time as the system does it
   sigemptyset(&once.sa_mask);
   sigaction(SIGINT, &once, nullptr);

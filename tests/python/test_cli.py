@@ -238,8 +238,9 @@ def test_the_first_report_is_printed_before_the_last_comes():
         env=environment(),
     )
     try:
+        # Standard input is read 64 KiB at a time.
         process.stdin.write(json.dumps({"id": "a", "text": words}).encode() + b"\n")
-        process.stdin.write(json.dumps({"id": "b", "text": words}).encode() + b"\n")
+        process.stdin.write(json.dumps({"id": "b", "text": words, "note": "x" * 70_000}).encode() + b"\n")
         process.stdin.flush()
         first = process.stdout.readline()  # standard input is still open
         assert json.loads(first)["id"] == "a"
