@@ -11,6 +11,7 @@ void add_completion(CLI::App& app, Action& action) {
   auto shell = std::make_shared<std::string>();
   command->add_option("SHELL", *shell, "bash, zsh or fish")
       ->required()
+      ->type_name("")
       ->check(CLI::IsMember({"bash", "zsh", "fish"}).description(""));
   add_examples(*command, {"source <(sayso completion bash)",
                           "sayso completion fish > ~/.config/fish/completions/sayso.fish"});

@@ -149,7 +149,7 @@ void add_explain(CLI::App& app, Action& action) {
   auto* command = app.add_subcommand(
       "explain", "Say why a claim is made: its words, the codebook's entry or the reader's label, how sure");
   auto options = std::make_shared<ExplainOptions>();
-  command->add_option("CLAIM", options->claim, "Id of the claim, REPORT#c3")->required();
+  command->add_option("CLAIM", options->claim, "Id of the claim, REPORT#c3")->required()->type_name("");
   add_ledger_option(*command, options->ledger);
   add_print_options(*command, options->print, false);
   add_model_options(*command, options->model);

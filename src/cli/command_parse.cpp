@@ -200,7 +200,8 @@ void add_parse(CLI::App& app, Action& action) {
       "Print sentences, words, tags and dependency trees; a .conllu file keeps its own sentences and words");
   auto options = std::make_shared<ParseOptions>();
   command->add_option("FILE", options->files, "Files, folders, - for standard input, or .conllu files")
-      ->required();
+      ->required()
+      ->type_name("");
   command
       ->add_option("--format", options->format,
                    "conllu (default), or jsonl: all that the reader says of a text")

@@ -138,7 +138,7 @@ void add_show(CLI::App& app, Action& action) {
       "show",
       "Show a report of a ledger with its claims; in its text sources are cyan, acts red, parties yellow");
   auto options = std::make_shared<ShowOptions>();
-  command->add_option("REPORT", options->report, "Id or identity of the report")->required();
+  command->add_option("REPORT", options->report, "Id or identity of the report")->required()->type_name("");
   add_ledger_option(*command, options->ledger);
   add_print_options(*command, options->print, false);
   add_examples(*command, {"sayso show karabakh-2020-10-05",

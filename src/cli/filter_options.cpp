@@ -127,8 +127,11 @@ void add_filter_options(CLI::App& command, FilterOptions& options) {
   command
       .add_option_function<std::uint64_t>(
           "--limit", [&options](std::uint64_t most) { options.limit = most; }, "At most so many")
-      ->type_name("N");
-  command.add_option("--offset", options.offset, "Pass over so many first")->type_name("N");
+      ->type_name("N")
+      ->check(CLI::NonNegativeNumber.description(""));
+  command.add_option("--offset", options.offset, "Pass over so many first")
+      ->type_name("N")
+      ->check(CLI::NonNegativeNumber.description(""));
 }
 
 }  // namespace sayso::cli

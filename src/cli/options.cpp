@@ -34,7 +34,8 @@ void add_input_options(CLI::App& command, InputOptions& options) {
   command
       .add_option("FILE", options.files,
                   "Files, folders, or - for standard input: .txt .html .json .jsonl, RSS and Atom")
-      ->required();
+      ->required()
+      ->type_name("");
   command.add_option("--rejects", options.rejects, "Write a JSON row for each item that could not be read")
       ->type_name("FILE");
   add_text(command, "--id", options.read.id, "Id of the one report")->type_name("ID")->group(of_reports);
@@ -54,7 +55,7 @@ void add_threads_option(CLI::App& command, ModelOptions& options) {
       .add_option("--threads", options.threads,
                   "Cores to use (default: all); the output is the same for any number")
       ->type_name("N")
-      ->check(CLI::Range(1U, most))
+      ->check(CLI::Range(1U, most).description(""))
       ->group(of_model);
 }
 
