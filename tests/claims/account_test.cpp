@@ -50,7 +50,7 @@ the DET the 16 det
 )" + other + " ADJ " + other +
                             R"( 16 amod
 defence NOUN defence 16 compound
-ministry NOUN ministry 18 nsubj GOV
+ministry NOUN ministry 18 nsubj MIL
 said VERB say 0 root
 on ADP on 20 case
 Telegram PROPN Telegram 18 obl
@@ -59,7 +59,7 @@ Telegram PROPN Telegram 18 obl
 The DET the 4 det
 )" + one + " ADJ " + one + R"( 4 amod
 defence NOUN defence 4 compound
-ministry NOUN ministry 5 nsubj GOV
+ministry NOUN ministry 5 nsubj MIL
 denied VERB deny 0 root
 the DET the 7 det
 attack NOUN attack 5 obj

@@ -138,6 +138,25 @@ TEST(NounPhrase, HasOfAndNoRelativeClause) {
   EXPECT_EQ(graph.text(noun_phrase(graph.analysis, graph.word("Georgia"))), "Georgia");
 }
 
+TEST(NounPhrase, ClosesTheBracketsThatItOpens) {
+  const Graph graph("Envoys (of the Lori Union (LU)) met.",
+                    R"(Envoys NOUN envoy 11 nsubj
+                       ( PUNCT ( 6 punct
+                       of ADP of 6 case
+                       the DET the 6 det
+                       Lori PROPN Lori 6 compound
+                       Union PROPN Union 1 nmod
+                       ( PUNCT ( 8 punct
+                       LU PROPN LU 6 appos
+                       ) PUNCT ) 8 punct
+                       ) PUNCT ) 6 punct
+                       met VERB meet 0 root
+                       . PUNCT . 11 punct)");
+  EXPECT_EQ(graph.text(noun_phrase(graph.analysis, graph.word("Union"))), "the Lori Union (LU)");
+  EXPECT_EQ(graph.text(noun_phrase(graph.analysis, graph.word("LU"))), "LU");
+  EXPECT_THAT(texts(graph, graph.arcs("the Lori Union ( LU )")), ElementsAre("the Lori Union (LU)"));
+}
+
 TEST(HangsOn, GoesUpAndEndsInACircle) {
   Graph graph = troops();
   EXPECT_TRUE(hangs_on(graph.analysis, graph.word("of"), graph.word("hit")));
