@@ -12,12 +12,12 @@ endif()
 
 set(SAYSO_ROOMS "" CACHE INTERNAL "")
 
-# sayso_room(NAME LINK TARGET…): does nothing for a folder without sources. Of language, the reader's files are
-# a library of their own (cmake/reader.cmake), so that the rest builds without OpenVINO; of cli, the commands are the
-# program's (cmake/cli.cmake).
+# sayso_room(NAME LINK TARGET… [TESTS_LINK TARGET…]): does nothing for a folder without sources. TESTS_LINK is for the
+# room's tests alone. Of language, the reader's files are a library of their own (cmake/reader.cmake), so that the rest
+# builds without OpenVINO; of cli, the commands are the program's (cmake/cli.cmake).
 set(SAYSO_PROGRAM_FILES "/cli/(main|engine|reading_run|coding_run|command_[^/]*)\\.cpp$")
 function(sayso_room name)
-  cmake_parse_arguments(room "" "" "LINK" ${ARGN})
+  cmake_parse_arguments(room "" "" "LINK;TESTS_LINK" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
   list(FILTER sources EXCLUDE REGEX "/language/reader[^/]*$|${SAYSO_PROGRAM_FILES}")
   if(NOT sources)
@@ -27,6 +27,7 @@ function(sayso_room name)
   add_library(sayso::${name} ALIAS sayso_${name})
   target_include_directories(sayso_${name} PUBLIC ${CMAKE_SOURCE_DIR}/include ${CMAKE_SOURCE_DIR}/src)
   target_link_libraries(sayso_${name} PUBLIC ${room_LINK} PRIVATE sayso_warnings)
+  set_target_properties(sayso_${name} PROPERTIES SAYSO_TESTS_LINK "${room_TESTS_LINK}")
   set(SAYSO_ROOMS "${SAYSO_ROOMS};${name}" CACHE INTERNAL "")
 endfunction()
 
@@ -38,7 +39,9 @@ function(sayso_tests)
     if(sources)
       add_executable(test_${name} ${sources})
       target_include_directories(test_${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
-      target_link_libraries(test_${name} PRIVATE sayso::${name} GTest::gtest GTest::gmock GTest::gtest_main sayso_warnings)
+      get_target_property(more sayso_${name} SAYSO_TESTS_LINK)
+      target_link_libraries(test_${name} PRIVATE
+        sayso::${name} ${more} GTest::gtest GTest::gmock GTest::gtest_main sayso_warnings)
       gtest_discover_tests(test_${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} DISCOVERY_TIMEOUT 60)
     endif()
   endforeach()

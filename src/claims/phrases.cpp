@@ -39,6 +39,11 @@ Phrase trimmed(const Analysis& analysis, std::vector<WordIndex> words, WordIndex
   if (first == words.end()) return {std::move(words), head, 0};
   auto last = words.end();
   while (last != first && !keep(*(last - 1))) --last;
+  // What opens inside closes inside: "the Caspian Monitoring Union (CMU)".
+  const auto count = [&](std::string_view mark) {
+    return std::count_if(first, last, [&](WordIndex w) { return analysis.words[w].text == mark; });
+  };
+  if (last != words.end() && analysis.words[*last].text == ")" && count("(") > count(")")) ++last;
   return {std::vector<WordIndex>(first, last), head, 0};
 }
 
