@@ -145,19 +145,18 @@ def table(rows: list[dict]) -> str:
     def cell(value: float | None, digits: int) -> str:
         return "-" if value is None else f"{value:.{digits}f}"
 
-    lines = [
-        f"{'run':28} {'sentences/s':>11} {'per CPU s':>9} {'seconds':>8} {'CPU s':>8} {'peak MiB':>9} {'first s':>8}"
-    ]
+    columns = {
+        "sentences/s": ("sentences_per_second", 1),
+        "per CPU s": ("sentences_per_cpu_second", 1),
+        "seconds": ("seconds", 1),
+        "CPU s": ("cpu_seconds", 1),
+        "peak MiB": ("peak_rss_mib", 0),
+        "first s": ("first_seconds", 2),
+    }
+    lines = [f"{'run':28}" + "".join(f"{name:>12}" for name in columns)]
     for one in rows:
-        name, rate, first = one["run"], cell(one["sentences_per_second"], 1), cell(one["first_seconds"], 2)
-        seconds, cpu, peak = (
-            cell(one["seconds"], 1),
-            cell(one["cpu_seconds"], 1),
-            cell(one["peak_rss_mib"], 0),
-        )
-        lines.append(
-            f"{name:28} {rate:>11} {cell(one['sentences_per_cpu_second'], 1):>9} {seconds:>8} {cpu:>8} {peak:>9} {first:>8}"
-        )
+        cells = "".join(f"{cell(one[key], digits):>12}" for key, digits in columns.values())
+        lines.append(f"{one['run']:28}{cells}")
     return "\n".join(lines)
 
 

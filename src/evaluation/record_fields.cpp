@@ -70,7 +70,7 @@ std::vector<std::uint32_t> words_in(const std::vector<Span>& spans, const std::v
       made.push_back(static_cast<std::uint32_t>(at - words.begin()));
   }
   std::ranges::sort(made);
-  made.erase(std::ranges::unique(made).begin(), made.end());
+  made.erase(std::unique(made.begin(), made.end()), made.end());
   return made;
 }
 

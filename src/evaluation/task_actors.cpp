@@ -8,15 +8,10 @@ namespace {
 
 constexpr std::array<const char*, 2> kinds = {"S", "T"};
 
-/// Words [begin, end) of one kind.
-struct Stretch {
-  std::uint32_t begin = 0, end = 0;
-  auto operator<=>(const Stretch&) const = default;
-};
-
-/// Stretches of `kind` in BIO tags; an "I-" with nothing before it begins one, as conlleval has it.
-std::vector<Stretch> stretches(const Words& tags, const std::string& kind) {
-  std::vector<Stretch> made;
+/// Words [begin, end) of one kind in BIO tags; an "I-" with nothing before it begins one, as conlleval has
+/// it.
+std::vector<Span> stretches(const Words& tags, const std::string& kind) {
+  std::vector<Span> made;
   bool inside = false;
   for (std::uint32_t i = 0; i < tags.size(); ++i) {
     const bool begins = tags[i] == "B-" + kind, goes_on = tags[i] == "I-" + kind;

@@ -32,7 +32,7 @@ std::vector<Typed> entities_of(const Json& record) {
     made.emplace_back(one.at("begin").get<std::uint32_t>(), one.at("end").get<std::uint32_t>(),
                       one.at("type").get<std::string>());
   std::ranges::sort(made);
-  made.erase(std::ranges::unique(made).begin(), made.end());
+  made.erase(std::unique(made.begin(), made.end()), made.end());
   return made;
 }
 
