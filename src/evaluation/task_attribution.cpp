@@ -41,6 +41,7 @@ Indices words_of_part(const std::vector<Words3>& all, std::size_t part) {
 
 std::vector<Link> links(const std::vector<Words3>& all) {
   std::vector<Link> made;
+  made.reserve(all.size());
   for (const Words3& one : all) made.emplace_back(one.of[0], one.of[2]);
   std::ranges::sort(made);
   made.erase(std::unique(made.begin(), made.end()), made.end());
