@@ -4,6 +4,10 @@ JOBS   ?= $(shell nproc)
 REPORT ?= samples/reports
 ALL    ?=
 
+# Objects are found again in a clone elsewhere.
+export CCACHE_BASEDIR := $(CURDIR)
+export CCACHE_NOHASHDIR := 1
+
 BUILD  := build/release
 PYTHON := .venv/bin/python
 SAYSO  := $(BUILD)/sayso

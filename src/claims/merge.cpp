@@ -147,6 +147,17 @@ std::vector<std::vector<std::size_t>> accounts_of(const std::vector<Telling>& te
   return accounts;
 }
 
+/// When an account does not tell the day of an event, another account's words do: in the annotated reports
+/// accounts of one event share their time in two of three pairs (their places only in one of two: those stay
+/// apart).
+void share_days(std::vector<std::pair<std::size_t, Claim>>& claims) {
+  for (auto& [first, claim] : claims) {
+    for (const auto& [other_first, other] : claims) {
+      if (other.event == claim.event && !claim.time) claim.time = other.time;
+    }
+  }
+}
+
 }  // namespace
 
 double event_likeness(const Telling& a, const Telling& b) {
@@ -189,6 +200,7 @@ std::vector<Claim> merge(std::vector<Telling> tellings) {
       made.emplace_back(account.front(), std::move(claim));
     }
   }
+  share_days(made);
   std::ranges::stable_sort(made, {}, [](const auto& m) { return m.first; });
   std::vector<Claim> claims;
   claims.reserve(made.size());

@@ -11,6 +11,7 @@
 namespace sayso::claims {
 namespace {
 
+constexpr std::size_t no_mention = static_cast<std::size_t>(-1);
 constexpr std::size_t longest_name = 14;  // words; what is longer describes rather than names
 
 std::string folded(std::string_view text) {
@@ -72,6 +73,20 @@ std::optional<knowledge::ActorMatch> Parties::match_of(const Phrase& phrase) con
   return actors_.resolve(text_.slice(phrase.span(analysis_)), published_, places_);
 }
 
+void Parties::widen_to_entity(Phrase& phrase) const {
+  for (const NamedEntity& entity : analysis_.entities) {
+    if (entity.type != "person" || phrase.head < entity.first || phrase.head >= entity.last) continue;
+    std::vector<WordIndex> words;
+    for (WordIndex w = std::min(entity.first, phrase.words.front());
+         w < std::max(entity.last, phrase.words.back() + 1); ++w) {
+      words.push_back(w);
+    }
+    if (analysis_.words[words.front()].sentence == analysis_.words[words.back()].sentence)
+      phrase.words = std::move(words);
+    return;
+  }
+}
+
 void Parties::find_mentions() {
   for (WordIndex w = 0; w < analysis_.words.size(); ++w) {
     const Word& word = analysis_.words[w];
@@ -81,6 +96,7 @@ void Parties::find_mentions() {
     Mention mention;
     mention.pronoun = !noun;
     mention.phrase = mention.pronoun ? Phrase{{w}, w, 0} : noun_phrase(analysis_, w);
+    if (noun) widen_to_entity(mention.phrase);
     if (mention.phrase.words.size() > longest_name) mention.phrase = Phrase{{w}, w, 0};
     for (const WordIndex part : mention.phrase.words) {
       if (analysis_.words[part].upos == "PROPN") mention.names.push_back(folded(analysis_.words[part].text));
@@ -91,6 +107,37 @@ void Parties::find_mentions() {
     by_head_[w] = mentions_.size();
     mentions_.push_back(std::move(mention));
   }
+}
+
+std::size_t Parties::person_before(std::size_t pronoun) const {
+  static constexpr std::string_view singular[] = {"he", "she", "him", "her", "his", "himself", "herself"};
+  const Word& word = analysis_.words[mentions_[pronoun].phrase.head];
+  if (std::ranges::find(singular, folded(word.text)) == std::end(singular)) return no_mention;
+  for (std::size_t k = pronoun; k-- > 0;) {
+    const Mention& other = mentions_[k];
+    const Word& head = analysis_.words[other.phrase.head];
+    if (head.sentence + 2 < word.sentence) break;
+    if (!other.pronoun && head.upos == "PROPN" && is_person(other.phrase.head)) return k;
+  }
+  return no_mention;
+}
+
+bool Parties::is_person(WordIndex word) const {
+  return std::ranges::any_of(analysis_.entities, [&](const NamedEntity& entity) {
+    return entity.type == "person" && entity.first <= word && word < entity.last;
+  });
+}
+
+std::optional<std::string> Parties::country_before(Span span) const {
+  const Mention* last = nullptr;
+  for (const Mention& mention : mentions_) {
+    const Span own = mention.phrase.span(analysis_);
+    if (own.begin >= span.begin) break;
+    if (tells_country(mention.match) && !mention.match->country_is_weak && mention.match->role != "CVL")
+      last = &mention;
+  }
+  if (last == nullptr) return std::nullopt;
+  return last->match->country;
 }
 
 void Parties::join_mentions() {
@@ -106,7 +153,10 @@ void Parties::join_mentions() {
       if (mine.pronoun ? other.pronoun : !other.pronoun) continue;
       if (best == nullptr || arc.confidence > best->confidence) best = &arc;
     }
-    if (mine.pronoun && best != nullptr) groups.join(i, by_head_.at(best->word));
+    if (mine.pronoun) {
+      const std::size_t before = best != nullptr ? by_head_.at(best->word) : person_before(i);
+      if (before != no_mention) groups.join(i, before);
+    }
     if (mine.pronoun) continue;
     const std::string head_name = folded(head.lemma);
     for (std::size_t k = i; k-- > 0;) {
@@ -197,6 +247,7 @@ Entity Parties::entity(const Phrase& phrase) const {
 void fill_countries(Claim& claim, const Parties& parties) {
   static constexpr std::string_view local[] = {"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "REB", "OPP",
                                                "PTY", "CVL", "CRM", "REF", "ELI", "EDU", "LAB", "REL"};
+  static constexpr std::string_view officials[] = {"GOV", "LEG", "ELI", "PTY"};
   std::optional<std::string> home;
   for (const Place& place : claim.places) {
     if (!home) home = place.country;
@@ -208,7 +259,10 @@ void fill_countries(Claim& claim, const Parties& parties) {
   }
   for (auto* party : {&claim.actors, &claim.recipients, &claim.sources}) {
     for (Entity& entity : *party) {
-      if (!entity.country && std::ranges::find(local, entity.role) != std::end(local)) entity.country = home;
+      if (entity.country || std::ranges::find(local, entity.role) == std::end(local)) continue;
+      const bool official = std::ranges::find(officials, entity.role) != std::end(officials);
+      if (official && entity.span) entity.country = parties.country_before(*entity.span);
+      if (!entity.country) entity.country = home;
     }
   }
 }

@@ -32,6 +32,10 @@ class Parties {
   /// How often the report names somebody of each country.
   [[nodiscard]] const std::map<std::string, int>& countries() const { return countries_; }
 
+  /// The country of the last party that is named before `span`, civilians apart: an official whose country is
+  /// not told is most often of the one that the report is speaking of.
+  [[nodiscard]] std::optional<std::string> country_before(Span span) const;
+
   /// Whether the two heads stand for one party.
   [[nodiscard]] bool same(WordIndex a, WordIndex b) const;
 
@@ -46,8 +50,13 @@ class Parties {
   };
 
   void find_mentions();
+  /// A name that the parser tore apart is whole again where the reader holds it to be one person.
+  void widen_to_entity(Phrase& phrase) const;
   void join_mentions();
   void count_countries();
+  /// The last person named before "he" or "she", not further than two sentences back.
+  [[nodiscard]] std::size_t person_before(std::size_t pronoun) const;
+  [[nodiscard]] bool is_person(WordIndex word) const;
   [[nodiscard]] const Mention* fullest(std::size_t group) const;
   [[nodiscard]] std::optional<knowledge::ActorMatch> match_of(const Phrase& phrase) const;
 

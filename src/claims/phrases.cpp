@@ -64,7 +64,8 @@ void complete_name(const Analysis& analysis, Phrase& phrase) {
   std::set<WordIndex> words(phrase.words.begin(), phrase.words.end());
   for (WordIndex w = phrase.words.front(); w-- > start;) {
     const Word& word = analysis.words[w];
-    const bool hyphen = is_mark(word) && word.text == "-" && w > start;
+    const bool hyphen = w > start && word.text == "-" && word.span.begin == analysis.words[w - 1].span.end &&
+                        word.span.end == analysis.words[w + 1].span.begin;
     if (!hyphen && !(modifies_name(word) && hangs_on(analysis, w, phrase.head))) break;
     words.insert(w);
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string_view>
 
 #include "claims/coding.hpp"
@@ -14,6 +15,8 @@ namespace {
 // Arcs come from the reader down to a low threshold, so that names are whole; a phrase needs one sure word.
 constexpr float sure_filler = 0.45F;
 constexpr float best_filler = 0.3F;
+// Where, when and how many have one answer at most: less is asked of it.
+constexpr float sure_circumstance = 0.3F;
 
 std::vector<Span> spans_of(const Analysis& analysis, const std::vector<Phrase>& phrases) {
   std::vector<Span> made;
@@ -62,6 +65,19 @@ std::optional<CountRange> count_at(const Surroundings& around, const std::vector
   if (count)
     count->span = Span{phrases.front().span(around.analysis).begin, phrases.back().span(around.analysis).end};
   return count;
+}
+
+enum class Harm : std::uint8_t { none, killed, injured };
+
+/// What the act's own word says that it did to its recipients.
+Harm harm_of(std::string_view lemma) {
+  static constexpr std::array<std::string_view, 11> kills = {
+      "kill",    "murder",    "assassinate", "lynch",         "behead",   "execute",
+      "killing", "execution", "murderer",    "assassination", "beheading"};
+  static constexpr std::array<std::string_view, 4> injures = {"wound", "injure", "hurt", "maim"};
+  if (std::ranges::find(kills, lemma) != kills.end()) return Harm::killed;
+  if (std::ranges::find(injures, lemma) != injures.end()) return Harm::injured;
+  return Harm::none;
 }
 
 std::vector<Entity> entities_of(const Surroundings& around, const std::vector<Phrase>& phrases) {
@@ -118,10 +134,13 @@ std::vector<Telling> tellings(const Surroundings& around, const Act& act) {
 
   const auto actors = of(Slot::actors);
   const auto recipients = of(Slot::recipients);
-  const auto places = of(Slot::places);
-  const auto times = of(Slot::time);
-  const auto killed = of(Slot::killed);
-  const auto injured = of(Slot::injured);
+  const auto circumstance = [&](Slot slot) {
+    return phrases(analysis, act.of(slot), sure_circumstance, sure_circumstance);
+  };
+  const auto places = circumstance(Slot::places);
+  const auto times = circumstance(Slot::time);
+  const auto killed = circumstance(Slot::killed);
+  const auto injured = circumstance(Slot::injured);
   mention.actors = spans_of(analysis, actors);
   mention.recipients = spans_of(analysis, recipients);
   mention.places = spans_of(analysis, places);
@@ -143,6 +162,12 @@ std::vector<Telling> tellings(const Surroundings& around, const Act& act) {
   claim.time = time_of(around, times);
   claim.killed = count_at(around, killed);
   claim.injured = count_at(around, injured);
+  // "murdered a journalist" tells how many in the words of whom it was done to.
+  if (!claim.killed && !claim.injured && claim.stance == "asserted") {
+    const Harm harm = harm_of(made.lemma);
+    if (harm == Harm::killed) claim.killed = count_at(around, recipients);
+    if (harm == Harm::injured) claim.injured = count_at(around, recipients);
+  }
 
   const std::vector<Phrase> chain = source_order(analysis, of(Slot::sources));
   mention.sources = spans_of(analysis, chain);

@@ -149,7 +149,8 @@ Act act_of(const Json& json, std::size_t words) {
   const Json& arcs = field(json, "arcs");
   if (!arcs.is_object()) invalid("\"arcs\" is no object");
   for (const auto& [slot, pairs] : arcs.items()) {
-    const auto* at = std::ranges::find_if(slot_names, [&](const char* known) { return slot == known; });
+    const auto* at =
+        std::ranges::find_if(slot_names, [&slot = slot](const char* known) { return slot == known; });
     if (at == slot_names.end()) invalid("no slot is called \"" + slot + "\"");
     made.arcs[static_cast<std::size_t>(at - slot_names.begin())] = arcs_of(pairs, words, slot.c_str());
   }

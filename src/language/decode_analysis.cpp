@@ -75,8 +75,9 @@ std::vector<float> unit(std::vector<float> sum) {
   double square = 0;
   for (const float value : sum) square += static_cast<double>(value) * static_cast<double>(value);
   const double length = std::sqrt(square);
-  if (!(length > 0) || !std::isfinite(length)) return std::vector<float>(sum.size(), 0.0F);
-  for (float& value : sum) value = static_cast<float>(static_cast<double>(value) / length);
+  const bool has_direction = length > 0 && std::isfinite(length);
+  for (float& value : sum)
+    value = has_direction ? static_cast<float>(static_cast<double>(value) / length) : 0.0F;
   return sum;
 }
 

@@ -8,6 +8,8 @@
 namespace sayso::language {
 namespace {
 
+constexpr WordIndex longest_gap = 12;  ///< words in which a quoted stretch may seem broken
+
 std::uint32_t narrow(std::size_t value) { return static_cast<std::uint32_t>(value); }
 
 /// The window at hand with what is decided of each of its words, counting or not, since arcs lead to any of
@@ -137,7 +139,27 @@ class Decoder {
     fill(rows_.attribution_source, made.source, false);
     fill(rows_.attribution_cue, made.cue, true);
     fill(rows_.attribution_content, made.content, false);
+    close_gaps(made.content, longest_gap, [&](WordIndex word) {
+      return std::ranges::find(made.source, word) == made.source.end() &&
+             std::ranges::find(made.cue, word) == made.cue.end();
+    });
     return made;
+  }
+
+  /// What is said is a stretch: words between two of its words belong to it, where `may` takes them all.
+  template <class May>
+  void close_gaps(std::vector<WordIndex>& words, WordIndex longest, May may) const {
+    std::vector<WordIndex> closed;
+    for (const WordIndex word : words) {
+      if (!closed.empty() && word - closed.back() - 1 <= longest) {
+        std::vector<WordIndex> between;
+        for (WordIndex w = closed.back() + 1; w < word && may(w); ++w) between.push_back(w);
+        if (between.size() == word - closed.back() - 1)
+          closed.insert(closed.end(), between.begin(), between.end());
+      }
+      closed.push_back(word);
+    }
+    words = std::move(closed);
   }
 
   void add_vector(std::size_t w, WindowReading& made) const {

@@ -29,9 +29,8 @@ tl::unexpected<Error> damaged(const fs::path& item, std::string what) {
 }
 
 struct CloseFile {
-  void operator()(std::FILE* file) const {
-    std::fclose(file);
-  }  // NOLINT(cppcoreguidelines-owning-memory): owns it
+  // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): it is the owner
+  void operator()(std::FILE* file) const { std::fclose(file); }
 };
 using File = std::unique_ptr<std::FILE, CloseFile>;
 

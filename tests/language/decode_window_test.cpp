@@ -24,7 +24,7 @@ std::string arcs(const std::vector<Arc>& all) {
 /// Reads a window whose first word is word 10 of its text, in sentences as given; all words count unless
 /// told.
 WindowReading read(ScoreTables& tables, std::vector<std::uint32_t> sentences, std::vector<char> keep = {},
-                   Thresholds thresholds = ScoreTables::thresholds()) {
+                   const Thresholds& thresholds = ScoreTables::thresholds()) {
   if (keep.empty()) keep.assign(sentences.size(), 1);
   return decode_window(tables.scores(), {10, keep, sentences}, tables.labels(), ScoreTables::rows(),
                        thresholds);

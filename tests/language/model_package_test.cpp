@@ -72,8 +72,6 @@ struct Damage {
   std::string what;  ///< must stand in it
 };
 
-void PrintTo(const Damage& damage, std::ostream* out) { *out << damage.name; }
-
 void relabel(const TemporaryFolder& folder, const std::function<void(json&)>& change) {
   json labels = test::small_labels();
   change(labels);

@@ -36,6 +36,7 @@ std::vector<Report> reports(std::size_t count) {
 
 std::vector<const Report*> pointers(const std::vector<Report>& all) {
   std::vector<const Report*> made;
+  made.reserve(all.size());
   for (const Report& one : all) made.push_back(&one);
   return made;
 }
@@ -51,21 +52,16 @@ std::vector<std::string> read_all(const Reader& reader, const std::vector<Report
 
 class SmallReader : public testing::Test {
  protected:
-  static void SetUpTestSuite() {
-    folder_ = std::make_unique<TemporaryFolder>("small-reader");
-    test::write_small_reader(*folder_);
-  }
-  static void TearDownTestSuite() { folder_.reset(); }
-  static Reader load(unsigned threads = 1) {
-    auto reader = Reader::load(folder_->path(), {threads});
+  void SetUp() override { test::write_small_reader(folder_); }
+  [[nodiscard]] Reader load(unsigned threads = 1) const {
+    auto reader = Reader::load(folder_.path(), {threads});
     EXPECT_TRUE(reader) << describe(reader.error());
     return std::move(*reader);
   }
 
-  static std::unique_ptr<TemporaryFolder> folder_;
+ private:
+  TemporaryFolder folder_{"small-reader"};
 };
-
-std::unique_ptr<TemporaryFolder> SmallReader::folder_;
 
 TEST_F(SmallReader, GivesOneTreeASentenceAndItsOwnWords) {
   const Reader reader = load();
@@ -106,6 +102,7 @@ TEST_F(SmallReader, MayBeUsedByManyThreadsAtOnce) {
   const std::vector<std::string> wanted = read_all(reader, all);
   std::vector<std::vector<std::string>> got(4);
   std::vector<std::thread> threads;
+  threads.reserve(got.size());
   for (std::vector<std::string>& into : got) threads.emplace_back([&] { into = read_all(reader, all); });
   for (std::thread& thread : threads) thread.join();
   for (const std::vector<std::string>& one : got) EXPECT_EQ(one, wanted);
@@ -231,8 +228,6 @@ struct Damage {
   std::function<void(const TemporaryFolder&)> make;
   std::string what;
 };
-
-void PrintTo(const Damage& damage, std::ostream* out) { *out << damage.name; }
 
 class DamagedReader : public testing::TestWithParam<Damage> {};
 
