@@ -50,10 +50,13 @@ std::optional<int> day(const Json& time, const char* key) {
   return static_cast<int>(date->time_since_epoch().count());
 }
 
-Json range(const Json& claim, const char* key) {
+std::optional<ScoredRange> range(const Json& claim, const char* key) {
   const Json& value = field(claim, key);
-  if (value.is_null() || value.get_ref<const Json::array_t&>().empty()) return {};
-  return value;
+  if (value.is_null() || value.get_ref<const Json::array_t&>().empty()) return std::nullopt;
+  ScoredRange made;
+  for (const Json& bound : value)
+    made.push_back(bound.is_null() ? std::nullopt : std::optional(bound.get<double>()));
+  return made;
 }
 
 bool same_entity(const ScoredName& a, const ScoredName& b) {
@@ -145,8 +148,8 @@ double total(const Agreement& fields, const ScoredClaim& gold, const ScoredClaim
   count(2, fields.recipients, !gold.recipients.empty() || !system.recipients.empty());
   count(1, fields.places, !gold.places.empty() || !system.places.empty());
   count(1, fields.time, gold.time || system.time);
-  count(1, fields.killed, !gold.killed.is_null() || !system.killed.is_null());
-  count(1, fields.injured, !gold.injured.is_null() || !system.injured.is_null());
+  count(1, fields.killed, gold.killed || system.killed);
+  count(1, fields.injured, gold.injured || system.injured);
   count(2, fields.sources, !gold.source.empty() || !system.source.empty());
   count(3, fields.evidence, true);
   return sum / weights;

@@ -17,6 +17,9 @@ struct ScoredName {
   std::optional<std::string> role;     ///< of an entity
 };
 
+/// `[low, high]`, high open for "at least".
+using ScoredRange = std::vector<std::optional<double>>;
+
 /// A claim as far as it is compared: annotated or a system's, both read from JSON with the guidelines' field
 /// names.
 struct ScoredClaim {
@@ -25,7 +28,7 @@ struct ScoredClaim {
   std::vector<ScoredName> actors, recipients, places;
   std::vector<ScoredName> source;           ///< the immediate one, or none
   std::optional<std::pair<int, int>> time;  ///< first and last day; empty where they are no dates
-  output::Json killed, injured;             ///< `[low, high]`; null where not told
+  std::optional<ScoredRange> killed, injured;
   std::set<std::string> evidence;
 };
 

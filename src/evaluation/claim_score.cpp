@@ -61,8 +61,8 @@ void ClaimScore::count_pair(const ScoredClaim& gold, const ScoredClaim& system, 
   count(sources, fields.sources, !gold.source.empty(), !system.source.empty());
   count(places, fields.places, !gold.places.empty(), !system.places.empty());
   count(time, fields.time, gold.time.has_value(), system.time.has_value());
-  count(killed, fields.killed, !gold.killed.is_null(), !system.killed.is_null());
-  count(injured, fields.injured, !gold.injured.is_null(), !system.injured.is_null());
+  count(killed, fields.killed, gold.killed.has_value(), system.killed.has_value());
+  count(injured, fields.injured, gold.injured.has_value(), system.injured.has_value());
 }
 
 void ClaimScore::add(const std::vector<ScoredClaim>& gold, const std::vector<ScoredClaim>& system) {

@@ -37,7 +37,7 @@ const std::vector<Entry>& entries() {
 
 constexpr std::size_t records_a_block = 64;
 
-struct Record {
+struct Record {  // NOLINT(bugprone-exception-escape): JSON values move without throwing
   std::uint64_t line = 0;
   Json annotated;
   Json answered;  ///< null until there is an answer

@@ -56,6 +56,7 @@ std::vector<ScoredAct> acts_of(const output::Json& claims, const std::vector<Spa
     }
   }
   std::vector<ScoredAct> made;
+  made.reserve(acts.size());
   for (auto& [key, act] : acts) made.push_back(std::move(act));
   return made;
 }

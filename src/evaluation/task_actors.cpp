@@ -1,5 +1,6 @@
 #include <array>
 #include <string>
+#include <utility>
 
 #include "evaluation/record_fields.hpp"
 
@@ -8,21 +9,18 @@ namespace {
 
 constexpr std::array<const char*, 2> kinds = {"S", "T"};
 
-/// Words [begin, end) of one kind.
-struct Stretch {
-  std::uint32_t begin = 0, end = 0;
-  auto operator<=>(const Stretch&) const = default;
-};
+using Stretch = std::pair<std::uint32_t, std::uint32_t>;
 
-/// Stretches of `kind` in BIO tags; an "I-" with nothing before it begins one, as conlleval has it.
+/// Words [begin, end) of one kind in BIO tags; an "I-" with nothing before it begins one, as conlleval has
+/// it.
 std::vector<Stretch> stretches(const Words& tags, const std::string& kind) {
   std::vector<Stretch> made;
   bool inside = false;
   for (std::uint32_t i = 0; i < tags.size(); ++i) {
     const bool begins = tags[i] == "B-" + kind, goes_on = tags[i] == "I-" + kind;
-    if (begins || (goes_on && !inside)) made.push_back({i, i});
+    if (begins || (goes_on && !inside)) made.emplace_back(i, i);
     inside = begins || goes_on;
-    if (inside) made.back().end = i + 1;
+    if (inside) made.back().second = i + 1;
   }
   return made;
 }

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <array>
-#include <compare>
 #include <iterator>
+#include <utility>
 
 #include "evaluation/account_task.hpp"
 
@@ -17,10 +17,7 @@ struct Words3 {
 };
 
 /// Source and content: what is attributed to whom.
-struct Link {
-  Indices source, content;
-  auto operator<=>(const Link&) const = default;
-};
+using Link = std::pair<Indices, Indices>;
 
 std::vector<Words3> attributions(const Json& record, const std::vector<Span>& words) {
   std::vector<Words3> made;
@@ -44,7 +41,8 @@ Indices words_of_part(const std::vector<Words3>& all, std::size_t part) {
 
 std::vector<Link> links(const std::vector<Words3>& all) {
   std::vector<Link> made;
-  for (const Words3& one : all) made.push_back({one.of[0], one.of[2]});
+  made.reserve(all.size());
+  for (const Words3& one : all) made.emplace_back(one.of[0], one.of[2]);
   std::ranges::sort(made);
   made.erase(std::unique(made.begin(), made.end()), made.end());
   return made;
