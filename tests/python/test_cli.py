@@ -40,7 +40,9 @@ def ledger(tmp_path_factory):
 @pytest.fixture(scope="module")
 def texts(ledger) -> dict[str, str]:
     """Text of each sample report by its id, as the program has it."""
-    ids = {claim["report"] for claim in records(sayso("claims", "--ledger", ledger, "--format", "jsonl").stdout)}
+    ids = {
+        claim["report"] for claim in records(sayso("claims", "--ledger", ledger, "--format", "jsonl").stdout)
+    }
     found = {}
     for report in ids:
         run = sayso("show", report, "--ledger", ledger, "--format", "jsonl")
@@ -180,9 +182,7 @@ def test_statements_quote_the_words_of_the_text(texts):
 
 @needs_model
 def test_any_number_of_threads_gives_the_same_bytes():
-    one, two, three = (
-        sayso("code", SAMPLES, "--format", "jsonl", "--threads", n).stdout for n in (1, 2, 3)
-    )
+    one, two, three = (sayso("code", SAMPLES, "--format", "jsonl", "--threads", n).stdout for n in (1, 2, 3))
     assert one
     assert one == two == three
 
@@ -315,7 +315,12 @@ def test_explain_says_who_decided(claims, ledger, texts):
         assert 0 <= decision["confidence"] <= 1
         if decision["voice"] == "codebook":
             file, line = decision["place"].split(":")
-            assert (ROOT / "data/codebook" / file).read_text().splitlines()[int(line) - 1].startswith("[[entry]]")
+            assert (
+                (ROOT / "data/codebook" / file)
+                .read_text()
+                .splitlines()[int(line) - 1]
+                .startswith("[[entry]]")
+            )
     text = sayso("explain", claim["id"], "--ledger", ledger).stdout
     begin, end = claim["mentions"][0]["trigger"]
     assert f'"{texts[claim["report"]][begin:end]}" {begin}-{end}' in text
