@@ -10,6 +10,8 @@
 namespace sayso::claims {
 namespace {
 
+constexpr std::size_t look_ahead = 200;  // tellings; keeps the time linear in a text of any length
+
 bool names(const std::vector<WordIndex>& acts, WordIndex act) {
   return std::ranges::find(acts, act) != acts.end();
 }
@@ -80,7 +82,7 @@ std::vector<std::size_t> events_of(const std::vector<Telling>& tellings) {
   std::vector<Pair> pairs;
   std::map<std::pair<std::size_t, std::size_t>, double> likeness;
   for (std::size_t a = 0; a < tellings.size(); ++a) {
-    for (std::size_t b = a + 1; b < tellings.size(); ++b) {
+    for (std::size_t b = a + 1; b < std::min(tellings.size(), a + look_ahead); ++b) {
       const double like = event_likeness(tellings[a], tellings[b]);
       likeness[{a, b}] = like;
       if (like > 0) pairs.push_back({like, a, b});
@@ -96,7 +98,10 @@ std::vector<std::size_t> events_of(const std::vector<Telling>& tellings) {
     if (a == b) continue;
     double sum = 0;
     for (const std::size_t x : members[a]) {
-      for (const std::size_t y : members[b]) sum += likeness.at({std::min(x, y), std::max(x, y)});
+      for (const std::size_t y : members[b]) {
+        const auto known = likeness.find({std::min(x, y), std::max(x, y)});
+        if (known != likeness.end()) sum += known->second;
+      }
     }
     if (sum <= 0) continue;  // on the whole they differ
     groups.join(a, b);

@@ -12,6 +12,7 @@ namespace sayso::claims {
 namespace {
 
 constexpr std::size_t no_mention = static_cast<std::size_t>(-1);
+constexpr std::size_t look_back = 2000;   // mentions; keeps the time linear in a text of any length
 constexpr std::size_t longest_name = 14;  // words; what is longer describes rather than names
 
 std::string folded(std::string_view text) {
@@ -159,7 +160,8 @@ void Parties::join_mentions() {
     }
     if (mine.pronoun) continue;
     const std::string head_name = folded(head.lemma);
-    for (std::size_t k = i; k-- > 0;) {
+    const std::size_t farthest = i > look_back ? i - look_back : 0;
+    for (std::size_t k = i; k-- > farthest;) {
       const Mention& other = mentions_[k];
       if (other.pronoun) continue;
       const bool same_names = !mine.names.empty() && mine.names == other.names;
