@@ -37,7 +37,7 @@ BAD = [
     ("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0", "format_unknown", ""),
     ("long.txt", OVER_THE_LIMIT, "too_long", "2000000"),
     ("page.html", b"<html><head><title>x</title></head><body><script>f(</script", "broken_html", ""),
-    ("list.json", b'[{"text": "The town was hit."}', "broken_json", ""),
+    ("list.json", b'[{"text": "The town was hit."', "broken_json", ""),
     ("cut.json", b'{"text": "The town', "broken_json", ""),
     ("fields.jsonl", b'{"title": "The town was hit."}\n', "field_missing", "text"),
     ("number.jsonl", b'{"text": 5}\n', "field_invalid", "text"),
