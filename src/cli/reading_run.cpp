@@ -42,11 +42,12 @@ class Line {
   /// The next report that is to be read; null where none came in time, and at the end.
   const Report* advance() {
     while (!ended_) {
+      ReportStream::Item item = run_.source(short_patience);
+      // Asked after the source: what it gives once the end was asked for may be half a text.
       if (run_.interrupted()) {
         ended_ = true;
         break;
       }
-      ReportStream::Item item = run_.source(short_patience);
       if (std::holds_alternative<ReportStream::Waiting>(item)) return nullptr;
       if (const auto* error = std::get_if<Error>(&item)) {
         run_.reject(*error);
