@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <numeric>
 #include <string>
 #include <utility>
 
@@ -151,25 +150,6 @@ Result<std::vector<Window>> pack(const std::vector<Sentence>& sentences, const P
   }
   if (next != table.words()) return tl::unexpected(mismatch("words behind the last sentence"));
   return packer.finish();
-}
-
-std::vector<Batch> batches(const std::vector<Window>& windows, std::size_t most_windows,
-                           std::size_t most_pieces) {
-  std::vector<std::size_t> order(windows.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::ranges::stable_sort(order, {}, [&](std::size_t i) { return windows[i].pieces.size(); });
-  std::vector<Batch> made;
-  for (const std::size_t i : order) {
-    const std::size_t pieces = windows[i].pieces.size();
-    const bool full = made.empty() || made.back().windows.size() >= most_windows ||
-                      (made.back().windows.size() + 1) * pieces > most_pieces;
-    if (full) made.emplace_back();
-    Batch& batch = made.back();
-    batch.windows.push_back(i);
-    batch.pieces = pieces;  // ascending: the last is the longest
-    batch.words = std::max(batch.words, windows[i].words());
-  }
-  return made;
 }
 
 }  // namespace sayso::language

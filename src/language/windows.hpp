@@ -32,17 +32,4 @@ struct WindowSizes {
                                                const PieceTable& table, const WordPieces& word_pieces,
                                                WindowSizes sizes = {});
 
-/// Windows that are run together, padded to the longest.
-struct Batch {
-  std::vector<std::size_t> windows;  ///< indices
-  std::size_t pieces = 0;            ///< of the longest window
-  std::size_t words = 0;             ///< of the window with most words
-};
-
-/// Puts windows of like length together, shortest first: at most `most_windows` a batch, and at most
-/// `most_pieces` with padding (a window that is longer alone makes a batch of its own). Windows of one length
-/// keep their order. Each window is in exactly one batch.
-[[nodiscard]] std::vector<Batch> batches(const std::vector<Window>& windows, std::size_t most_windows,
-                                         std::size_t most_pieces);
-
 }  // namespace sayso::language

@@ -126,22 +126,5 @@ TEST(Windows, NamesWhatDoesNotMatch) {
   EXPECT_FALSE(pack(sentences_of({3}), table_of({1, 1, 1}), marks(), {.limit = 2, .overlap = 0}));
 }
 
-TEST(Batches, PutLikeLengthsTogether) {
-  std::vector<Window> windows;
-  for (const std::size_t length : {9U, 3U, 9U, 4U, 30U, 3U}) {
-    Window window;
-    window.pieces.assign(length, 0);
-    window.last = static_cast<WordIndex>(length - 2);
-    windows.push_back(window);
-  }
-  const std::vector<Batch> made = batches(windows, 3, 20);
-  ASSERT_EQ(made.size(), 3U);
-  EXPECT_THAT(made[0].windows, ElementsAre(1, 5, 3));
-  EXPECT_THAT(made[1].windows, ElementsAre(0, 2));
-  EXPECT_THAT(made[2].windows, ElementsAre(4));  // over the limit, but never left out
-  EXPECT_EQ(made[0].pieces, 4U);
-  EXPECT_EQ(made[0].words, 2U);
-}
-
 }  // namespace
 }  // namespace sayso::language
