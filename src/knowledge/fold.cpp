@@ -10,7 +10,7 @@
 namespace sayso::knowledge {
 namespace {
 
-// Latin letters that NFKD leaves whole. Kept in step with scripts/build_places.py.
+// Latin letters that NFKD leaves whole. Kept in step with scripts/place_names.py.
 const char* spelled_out(UChar32 c) {
   switch (c) {
     case 0x00D8:

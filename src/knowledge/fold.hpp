@@ -32,7 +32,7 @@ struct FoldedWord {
 [[nodiscard]] std::vector<FoldedWord> fold_words(std::string_view phrase);
 
 /// The folded words joined by single spaces: the form in which names are stored and compared.
-/// scripts/build_places.py folds the same way; a test holds the two together.
+/// scripts/place_names.py folds the same way; a test holds the two together.
 [[nodiscard]] std::string fold(std::string_view phrase);
 
 }  // namespace sayso::knowledge
