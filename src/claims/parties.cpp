@@ -65,6 +65,7 @@ Parties::Parties(const Report& report, const Analysis& analysis, const knowledge
       analysis_(analysis),
       actors_(actors),
       places_(places) {
+  find_persons();
   find_mentions();
   join_mentions();
   count_countries();
@@ -74,18 +75,26 @@ std::optional<knowledge::ActorMatch> Parties::match_of(const Phrase& phrase) con
   return actors_.resolve(text_.slice(phrase.span(analysis_)), published_, places_);
 }
 
-void Parties::widen_to_entity(Phrase& phrase) const {
+void Parties::find_persons() {
+  person_of_.assign(analysis_.words.size(), nullptr);
   for (const NamedEntity& entity : analysis_.entities) {
-    if (entity.type != "person" || phrase.head < entity.first || phrase.head >= entity.last) continue;
-    std::vector<WordIndex> words;
-    for (WordIndex w = std::min(entity.first, phrase.words.front());
-         w < std::max(entity.last, phrase.words.back() + 1); ++w) {
-      words.push_back(w);
+    if (entity.type != "person") continue;
+    for (WordIndex w = entity.first; w < entity.last; ++w) {
+      if (person_of_[w] == nullptr) person_of_[w] = &entity;
     }
-    if (analysis_.words[words.front()].sentence == analysis_.words[words.back()].sentence)
-      phrase.words = std::move(words);
-    return;
   }
+}
+
+void Parties::widen_to_entity(Phrase& phrase) const {
+  const NamedEntity* person = person_of_[phrase.head];
+  if (person == nullptr) return;
+  std::vector<WordIndex> words;
+  for (WordIndex w = std::min(person->first, phrase.words.front());
+       w < std::max(person->last, phrase.words.back() + 1); ++w) {
+    words.push_back(w);
+  }
+  if (analysis_.words[words.front()].sentence == analysis_.words[words.back()].sentence)
+    phrase.words = std::move(words);
 }
 
 void Parties::find_mentions() {
@@ -118,15 +127,9 @@ std::size_t Parties::person_before(std::size_t pronoun) const {
     const Mention& other = mentions_[k];
     const Word& head = analysis_.words[other.phrase.head];
     if (head.sentence + 2 < word.sentence) break;
-    if (!other.pronoun && head.upos == "PROPN" && is_person(other.phrase.head)) return k;
+    if (!other.pronoun && head.upos == "PROPN" && person_of_[other.phrase.head] != nullptr) return k;
   }
   return no_mention;
-}
-
-bool Parties::is_person(WordIndex word) const {
-  return std::ranges::any_of(analysis_.entities, [&](const NamedEntity& entity) {
-    return entity.type == "person" && entity.first <= word && word < entity.last;
-  });
 }
 
 std::optional<std::string> Parties::country_before(Span span) const {

@@ -49,6 +49,7 @@ class Parties {
     std::size_t group = 0;  ///< index into `groups_`
   };
 
+  void find_persons();
   void find_mentions();
   /// A name that the parser tore apart is whole again where the reader holds it to be one person.
   void widen_to_entity(Phrase& phrase) const;
@@ -56,7 +57,6 @@ class Parties {
   void count_countries();
   /// The last person named before "he" or "she", not further than two sentences back.
   [[nodiscard]] std::size_t person_before(std::size_t pronoun) const;
-  [[nodiscard]] bool is_person(WordIndex word) const;
   [[nodiscard]] const Mention* fullest(std::size_t group) const;
   [[nodiscard]] std::optional<knowledge::ActorMatch> match_of(const Phrase& phrase) const;
 
@@ -65,6 +65,8 @@ class Parties {
   const Analysis& analysis_;
   const knowledge::Actors& actors_;
   const knowledge::Places* places_;
+  std::vector<const NamedEntity*>
+      person_of_;  ///< by word: the person whose name it is part of; null for none
   std::vector<Mention> mentions_;
   std::map<WordIndex, std::size_t> by_head_;  ///< head word to index into `mentions_`
   std::vector<std::vector<std::size_t>> groups_;
