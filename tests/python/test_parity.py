@@ -22,20 +22,6 @@ MODEL = pathlib.Path(os.environ.get("SAYSO_MODEL", ROOT / "models/reader"))
 SENTENCES = 200
 NOMINAL = {"NOUN", "PROPN", "PRON"}
 INPUTS = ["input_ids", "attention_mask", "first_piece", "shape", "sentence"]
-ACT_SLOTS = [
-    "actors",
-    "recipients",
-    "places",
-    "time",
-    "killed",
-    "injured",
-    "sources",
-    "channel",
-    "cue",
-    "stance",
-    "same_event",
-    "same_claim",
-]
 
 
 def missing() -> str | None:
@@ -138,8 +124,10 @@ class PythonReader:
 
         sys.path.insert(0, str(ROOT / "train"))
         from reader import documents
+        from reader import labels as names
 
         self.np, self.documents = np, documents
+        self.act_slots = names.CLAIM_SLOTS + names.IDENTITY_SLOTS
         self.about = json.loads((MODEL / "model.json").read_text())
         self.labels = json.loads((MODEL / "labels.json").read_text())
         self.tokenizer = BertWordPieceTokenizer(str(MODEL / "vocab.txt"), lowercase=True)
@@ -244,19 +232,32 @@ class PythonReader:
                         "confidence": float(types[kind]),
                         "stance": best("stance", w),
                         "mode": "" if mode == "none" else mode.split("/")[1],
-                        "arcs": {s: arcs(s, w) for s in ACT_SLOTS},
+                        "arcs": {s: arcs(s, w) for s in self.act_slots},
                     }
                 )
             cue = self.softmax(out["cue"][w])[1]
             if cue >= self.threshold("cue"):
+                source = arcs("attribution_source", w)
+                marks = sorted({first + w, *arcs("attribution_cue", w)})
                 made["attributions"].append(
                     {
-                        "source": arcs("attribution_source", w),
-                        "content": arcs("attribution_content", w),
-                        "cue": sorted({first + w, *arcs("attribution_cue", w)}),
+                        "source": source,
+                        "content": closed(arcs("attribution_content", w), {*source, *marks}),
+                        "cue": marks,
                         "confidence": float(cue),
                     }
                 )
+
+
+def closed(content: list[int], others: set[int]) -> list[int]:
+    """What is said is a stretch: up to 12 words between two of its own belong to it, where none is another's."""
+    made: list[int] = []
+    for word in content:
+        between = range(made[-1] + 1, word) if made else range(0)
+        if len(between) <= 12 and not others & set(between):
+            made += between
+        made.append(word)
+    return made
 
 
 def lemma(word: str, script: str) -> str:
