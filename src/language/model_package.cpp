@@ -1,14 +1,15 @@
 #include "language/model_package.hpp"
 
-#include <openssl/evp.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <stdexcept>
 #include <string_view>
+
+#include "core/sha256.hpp"
 
 namespace sayso::language {
 namespace {
@@ -192,27 +193,15 @@ Result<Thresholds> read_thresholds(const fs::path& path, const Json& about,
 }  // namespace
 
 Result<std::string> sha256_of_file(const fs::path& path) {
-  struct FreeContext {
-    void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
-  };
-  const std::unique_ptr<EVP_MD_CTX, FreeContext> context(EVP_MD_CTX_new());
-  bool sound = context && EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr) == 1;
-  const auto read = for_each_block(path, [&](std::string_view block) {
-    sound = sound && EVP_DigestUpdate(context.get(), block.data(), block.size()) == 1;
-  });
-  if (!read) return tl::make_unexpected(read.error());
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned int size = 0;
-  sound = sound && EVP_DigestFinal_ex(context.get(), digest.data(), &size) == 1;
-  if (!sound)
-    return tl::make_unexpected(Error{
-        ErrorCode::internal, path.string(), {}, {}, "libcrypto gave no SHA-256", "check the OpenSSL in use"});
-  std::string hex;
-  for (unsigned int i = 0; i < size; ++i) {
-    hex += "0123456789abcdef"[digest[i] >> 4U];
-    hex += "0123456789abcdef"[digest[i] & 15U];
+  try {
+    Sha256 sum;
+    const auto read = for_each_block(path, [&](std::string_view block) { sum.add(block); });
+    if (!read) return tl::make_unexpected(read.error());
+    return hex(sum.digest());
+  } catch (const std::runtime_error& broken) {
+    return tl::make_unexpected(
+        Error{ErrorCode::internal, path.string(), {}, {}, broken.what(), "check the OpenSSL in use"});
   }
-  return hex;
 }
 
 Result<ModelPackage> ModelPackage::load(const fs::path& folder) {

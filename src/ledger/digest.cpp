@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "ledger/sha256.hpp"
+#include "core/sha256.hpp"
 
 namespace sayso::ledger {
 namespace {
@@ -129,7 +129,7 @@ std::string digest(std::span<const Claim> claims, std::span<const Statement> sta
   Bytes bytes;
   bytes.put(claims);
   bytes.put(statements);
-  return sha256(bytes.all());
+  return sha256_hex(bytes.all());
 }
 
 }  // namespace sayso::ledger

@@ -4,9 +4,9 @@
 #include <optional>
 #include <utility>
 
+#include "core/sha256.hpp"
 #include "ledger/digest.hpp"
 #include "ledger/rows.hpp"
-#include "ledger/sha256.hpp"
 
 namespace sayso::ledger {
 namespace {
@@ -100,7 +100,7 @@ std::string identity(const Report& report) {
     bytes += ':';
     bytes += part;
   }
-  return sha256(bytes);
+  return sha256_hex(bytes);
 }
 
 std::string source_words(const Statement& statement, const Text& text) {

@@ -5,8 +5,8 @@
 
 #include <algorithm>
 
+#include "core/sha256.hpp"
 #include "report/ascii.hpp"
-#include "report/digest.hpp"
 #include "report/encoding.hpp"
 #include "report/tell_language.hpp"
 

@@ -4,8 +4,8 @@
 #include <cstring>
 #include <pugixml.hpp>
 
+#include "core/sha256.hpp"
 #include "report/ascii.hpp"
-#include "report/digest.hpp"
 #include "report/html_page.hpp"
 
 namespace sayso::report {

@@ -11,9 +11,9 @@
 #include <sstream>
 #include <vector>
 
+#include "core/sha256.hpp"
 #include "report/ascii.hpp"
 #include "report/checks.hpp"
-#include "report/digest.hpp"
 #include "report/encoding.hpp"
 #include "report/feed.hpp"
 #include "report/html_page.hpp"

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 #include <unicode/ucnv.h>
 
-#include "report/digest.hpp"
+#include "core/sha256.hpp"
 
 namespace sayso::report {
 namespace {

@@ -5,7 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "report/digest.hpp"
+#include "core/sha256.hpp"
 #include "support.hpp"
 
 namespace sayso::report {
