@@ -28,7 +28,13 @@ std::vector<Result<Json>> AccountTask::answer(std::span<const Json> seen, const 
   return made;
 }
 
-Json claims_answer(const Account& account) {
+Json AnnotatedReportsTask::see(const Json& record) const {
+  return only(record, {"id", "publisher", "date", "title", "text"});
+}
+
+std::vector<const char*> AnnotatedReportsTask::hidden() const { return {"claims"}; }
+
+Json AnnotatedReportsTask::answer_of(const Account& account) const {
   Json list = Json::array();
   for (std::size_t i = 0; i < account.claims.size(); ++i) {
     Json claim = output::claim_value(account.claims[i], Coder{});

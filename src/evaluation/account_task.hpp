@@ -13,8 +13,15 @@ class AccountTask : public Task {
   [[nodiscard]] virtual Json answer_of(const Account& account) const = 0;
 };
 
-/// The claims of an account as the annotated reports have them: `id` is "c1", and no report or coder is
-/// named.
-[[nodiscard]] Json claims_answer(const Account& account);
+/// A task over the annotated reports: the system sees the report and answers with its claims, as the
+/// annotated reports have them: `id` is "c1", and no report or coder is named.
+class AnnotatedReportsTask : public AccountTask {
+ public:
+  [[nodiscard]] Json see(const Json& record) const final;
+  [[nodiscard]] std::vector<const char*> hidden() const final;
+
+ protected:
+  [[nodiscard]] Json answer_of(const Account& account) const final;
+};
 
 }  // namespace sayso::evaluation

@@ -12,13 +12,8 @@ std::vector<ScoredClaim> scored_claims(const Json& record) {
 }
 
 /// Claims of whole reports: ClaimScore says what the figures mean.
-class ClaimsTask : public AccountTask {
+class ClaimsTask : public AnnotatedReportsTask {
  public:
-  [[nodiscard]] Json see(const Json& record) const override {
-    return only(record, {"id", "publisher", "date", "title", "text"});
-  }
-  [[nodiscard]] std::vector<const char*> hidden() const override { return {"claims"}; }
-
   bool score(const Json& annotated, const Json& answered) override {
     if (!told(annotated, "claims")) return false;
     const auto gold = scored_claims(annotated), system = scored_claims(answered);
@@ -27,9 +22,6 @@ class ClaimsTask : public AccountTask {
   }
 
   [[nodiscard]] Figures figures() const override { return score_.figures(); }
-
- protected:
-  [[nodiscard]] Json answer_of(const Account& account) const override { return claims_answer(account); }
 
  private:
   ClaimScore score_;

@@ -5,13 +5,8 @@ namespace sayso::evaluation {
 namespace {
 
 /// The words of every mention: MentionScore says what the figures mean.
-class MentionsTask : public AccountTask {
+class MentionsTask : public AnnotatedReportsTask {
  public:
-  [[nodiscard]] Json see(const Json& record) const override {
-    return only(record, {"id", "publisher", "date", "title", "text"});
-  }
-  [[nodiscard]] std::vector<const char*> hidden() const override { return {"claims"}; }
-
   bool score(const Json& annotated, const Json& answered) override {
     if (!told(annotated, "claims")) return false;
     const auto text = text_of(annotated);
@@ -22,9 +17,6 @@ class MentionsTask : public AccountTask {
   }
 
   [[nodiscard]] Figures figures() const override { return score_.figures(); }
-
- protected:
-  [[nodiscard]] Json answer_of(const Account& account) const override { return claims_answer(account); }
 
  private:
   MentionScore score_;
