@@ -42,15 +42,18 @@ enum class ErrorCode : std::uint8_t {
 /// Something that went wrong: its kind, its place, and what to do about it.
 struct Error {
   ErrorCode code = ErrorCode::internal;
-  std::string item;                     ///< file name or report id; empty when there is none
-  std::optional<std::uint64_t> line;    ///< 1-based line of `item`
-  std::optional<std::uint64_t> offset;  ///< 0-based byte offset in `item`
-  std::string what;                     ///< one line, without a full stop
-  std::string remedy;                   ///< one line: what the user can do
+  std::string item{};                     ///< file name or report id; empty when there is none
+  std::optional<std::uint64_t> line{};    ///< 1-based line of `item`
+  std::optional<std::uint64_t> offset{};  ///< 0-based byte offset in `item`
+  std::string what{};                     ///< one line, without a full stop
+  std::string remedy{};                   ///< one line: what the user can do
 };
 
 template <class T>
 using Result = tl::expected<T, Error>;
+
+/// An error of an item as a whole, or of none where `item` is empty.
+[[nodiscard]] Error item_error(ErrorCode code, std::string item, std::string what, std::string remedy);
 
 /// The code's name as it is spelled above ("not_utf8").
 [[nodiscard]] const char* name(ErrorCode code);

@@ -63,8 +63,6 @@ Error no_file(const std::string& path) {
   const bool there = std::filesystem::exists(path, ignored);
   return {.code = there ? ErrorCode::file_unreadable : ErrorCode::file_missing,
           .item = path,
-          .line = {},
-          .offset = {},
           .what = there ? "the file cannot be read" : "no such file",
           .remedy = there ? "check its permissions, and that it is no folder" : "check the path"};
 }
@@ -91,8 +89,6 @@ Exit run_eval(const EvalOptions& options, Console& console) {
   if (!options.predictions.empty() && std::filesystem::equivalent(options.file, options.predictions, ignored))
     return fail(console, {.code = ErrorCode::usage,
                           .item = options.predictions,
-                          .line = {},
-                          .offset = {},
                           .what = "the answers would overwrite the file that is asked about",
                           .remedy = "give --predictions another file"});
   const auto system = load_system(task, options.model, console);
@@ -118,8 +114,6 @@ Exit run_eval(const EvalOptions& options, Console& console) {
   if (outcome->answered == 0 && outcome->rejected == 0)
     return fail(console, {.code = ErrorCode::empty,
                           .item = options.file,
-                          .line = {},
-                          .offset = {},
                           .what = "the file holds no records",
                           .remedy = "give a file with at least one"});
   if (predictions) {

@@ -125,8 +125,6 @@ Exit run_explain(const ExplainOptions& options, Console& console) {
     return fail(console,
                 {.code = ErrorCode::not_found,
                  .item = options.claim,
-                 .line = {},
-                 .offset = {},
                  .what = fmt::format("the present model and codebook don't make this claim any more (it was "
                                      "made by sayso {}, model {}, codebook {})",
                                      stored->coding.coder.program, stored->coding.coder.model,

@@ -108,8 +108,6 @@ class Parsing {
     if (!file) {
       rejects_.add({.code = ErrorCode::file_missing,
                     .item = path,
-                    .line = {},
-                    .offset = {},
                     .what = "no such file, or it cannot be opened",
                     .remedy = "check the path and the permissions"});
       return {};

@@ -20,8 +20,6 @@ constexpr std::array<std::string_view, 4> stance_names = {"asserted", "denied", 
 Error usage(std::string option, std::string what, std::string remedy) {
   return {.code = ErrorCode::usage,
           .item = std::move(option),
-          .line = {},
-          .offset = {},
           .what = std::move(what),
           .remedy = std::move(remedy)};
 }

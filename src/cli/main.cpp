@@ -81,21 +81,12 @@ Exit run(int count, const char* const* values, Console& console) {
     console.out.write(app.help());
     return finish(console, Exit::done);
   } catch (const CLI::ParseError& error) {
-    return fail(console, {.code = ErrorCode::usage,
-                          .item = {},
-                          .line = {},
-                          .offset = {},
-                          .what = error.what(),
-                          .remedy = "see " + help_of(app)});
+    return fail(console, {.code = ErrorCode::usage, .what = error.what(), .remedy = "see " + help_of(app)});
   }
   if (wants_version) return run_version(options, console);
   if (!action) {
-    return fail(console, {.code = ErrorCode::usage,
-                          .item = {},
-                          .line = {},
-                          .offset = {},
-                          .what = "no command was given",
-                          .remedy = "see sayso --help"});
+    return fail(console,
+                {.code = ErrorCode::usage, .what = "no command was given", .remedy = "see sayso --help"});
   }
   return action(console);
 }
@@ -127,18 +118,12 @@ int guarded(int count, const char* const* values) {
     return static_cast<int>(run(count, values, console));
   } catch (const std::bad_alloc&) {
     return static_cast<int>(fail(console, {.code = ErrorCode::internal,
-                                           .item = {},
-                                           .line = {},
-                                           .offset = {},
                                            .what = "memory does not suffice",
                                            .remedy = "free some, or split the input"}));
   } catch (const std::exception& failure) {
-    return static_cast<int>(fail(console, {.code = ErrorCode::internal,
-                                           .item = {},
-                                           .line = {},
-                                           .offset = {},
-                                           .what = failure.what(),
-                                           .remedy = "report this with the input"}));
+    return static_cast<int>(
+        fail(console,
+             {.code = ErrorCode::internal, .what = failure.what(), .remedy = "report this with the input"}));
   }
 }
 

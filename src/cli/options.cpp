@@ -24,8 +24,6 @@ Result<void> InputOptions::check() const {
   if (day) return {};
   return tl::unexpected(Error{.code = ErrorCode::usage,
                               .item = "--published",
-                              .line = {},
-                              .offset = {},
                               .what = day.error().what,
                               .remedy = "give a day as 2020-10-05"});
 }

@@ -99,8 +99,6 @@ class Line {
   } catch (const std::exception& failure) {
     passage.error = Error{.code = ErrorCode::internal,
                           .item = passage.report.id,
-                          .line = {},
-                          .offset = {},
                           .what = failure.what(),
                           .remedy = "free some memory, or report this with the text"};
   }

@@ -39,9 +39,6 @@ void ReportStream::read(const std::vector<std::string>& files, const ReadOptions
   put(counts, 0);
 } catch (const std::exception& failure) {
   put(Error{.code = ErrorCode::internal,
-            .item = {},
-            .line = {},
-            .offset = {},
             .what = std::string("reading broke off: ") + failure.what(),
             .remedy = "free some memory, or report this with the input"},
       0);

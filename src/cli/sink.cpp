@@ -16,8 +16,6 @@ Error write_error(const std::string& name, int number) {
   const bool full = number == ENOSPC || number == EDQUOT || number == EFBIG;
   return {.code = full ? ErrorCode::disk_full : ErrorCode::write_failed,
           .item = name,
-          .line = {},
-          .offset = {},
           .what = full ? "no room is left to write to"
                        : "writing failed: " + std::generic_category().message(number),
           .remedy =

@@ -17,6 +17,10 @@ constexpr std::array<const char*, static_cast<std::size_t>(ErrorCode::internal) 
 
 }  // namespace
 
+Error item_error(ErrorCode code, std::string item, std::string what, std::string remedy) {
+  return {.code = code, .item = std::move(item), .what = std::move(what), .remedy = std::move(remedy)};
+}
+
 const char* name(ErrorCode code) {
   const auto index = static_cast<std::size_t>(code);
   return index < names.size() ? names[index] : "internal";

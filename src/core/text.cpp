@@ -17,12 +17,8 @@ bool is_ascii(std::string_view bytes) {
 
 Result<Text> Text::from_utf8(std::string bytes) {
   if (bytes.size() > std::numeric_limits<std::int32_t>::max()) {
-    return tl::unexpected(Error{.code = ErrorCode::too_long,
-                                .item = {},
-                                .line = {},
-                                .offset = {},
-                                .what = "the text is over 2 GiB",
-                                .remedy = "split it into reports"});
+    return tl::unexpected(Error{
+        .code = ErrorCode::too_long, .what = "the text is over 2 GiB", .remedy = "split it into reports"});
   }
   Text text;
   if (!is_ascii(bytes)) {
@@ -35,8 +31,6 @@ Result<Text> Text::from_utf8(std::string bytes) {
       U8_NEXT(data, i, length, c);
       if (c < 0) {
         return tl::unexpected(Error{.code = ErrorCode::not_utf8,
-                                    .item = {},
-                                    .line = {},
                                     .offset = static_cast<std::uint64_t>(start),
                                     .what = "byte " + std::to_string(start) + " is not UTF-8",
                                     .remedy = "save it as UTF-8"});

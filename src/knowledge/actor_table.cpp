@@ -20,7 +20,6 @@ Error error_at(ErrorCode code, const std::string& file, std::uint32_t line, std:
   return Error{.code = code,
                .item = file,
                .line = line == 0 ? std::nullopt : std::optional<std::uint64_t>(line),
-               .offset = {},
                .what = std::move(what),
                .remedy = std::move(remedy)};
 }

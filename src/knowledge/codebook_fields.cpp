@@ -46,7 +46,6 @@ void CodebookFields::fail(std::string what, std::string remedy, std::optional<st
   error_ = Error{.code = ErrorCode::data_invalid,
                  .item = file_,
                  .line = line,
-                 .offset = {},
                  .what = std::move(what),
                  .remedy = std::move(remedy)};
 }

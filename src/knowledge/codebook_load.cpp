@@ -23,7 +23,6 @@ Error failure(ErrorCode code, std::string item, std::optional<std::uint64_t> lin
   return {.code = code,
           .item = std::move(item),
           .line = line,
-          .offset = {},
           .what = std::move(what),
           .remedy = std::move(remedy)};
 }

@@ -65,8 +65,6 @@ std::uint32_t crc32(const std::uint8_t* bytes, std::size_t size) {
 tl::unexpected<Error> invalid(const std::string& path, std::string what) {
   return tl::unexpected(Error{.code = ErrorCode::data_invalid,
                               .item = path,
-                              .line = {},
-                              .offset = {},
                               .what = std::move(what),
                               .remedy = "build it again with scripts/build_places.py"});
 }
@@ -89,8 +87,6 @@ Result<PlacesFile> PlacesFile::open(const std::string& path) {
   if (file < 0) {
     return tl::unexpected(Error{.code = ErrorCode::data_missing,
                                 .item = path,
-                                .line = {},
-                                .offset = {},
                                 .what = std::string("cannot be opened: ") + std::strerror(errno),
                                 .remedy = "build it with scripts/build_places.py"});
   }

@@ -79,7 +79,6 @@ class Reader {
     return {.code = ErrorCode::field_invalid,
             .item = std::string(item_),
             .line = line,
-            .offset = {},
             .what = what,
             .remedy = "mend it as universaldependencies.org/format.html says"};
   }

@@ -26,9 +26,6 @@ Result<LemmaScript> parse_lemma_script(std::string_view script) {
   const auto invalid = [&](const char* what) {
     return tl::unexpected(
         Error{.code = ErrorCode::field_invalid,
-              .item = {},
-              .line = {},
-              .offset = {},
               .what = std::string(what) + " in the lemma script \"" + std::string(script) + "\"",
               .remedy = "write it as \"l;3;y\": case, code points to strip, suffix"});
   };

@@ -160,9 +160,6 @@ Result<std::vector<std::int32_t>> best_tree(const std::vector<float>& scores, st
   if (scores.size() != words * (words + 1)) {
     return tl::unexpected(
         Error{.code = ErrorCode::internal,
-              .item = {},
-              .line = {},
-              .offset = {},
               .what = std::to_string(scores.size()) + " scores for " + std::to_string(words) + " words",
               .remedy = "report this as a fault of the reader"});
   }

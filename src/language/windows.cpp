@@ -124,12 +124,8 @@ class Packer {
 };
 
 Error mismatch(std::string what) {
-  return {.code = ErrorCode::internal,
-          .item = {},
-          .line = {},
-          .offset = {},
-          .what = std::move(what),
-          .remedy = "report this as a fault of the reader"};
+  return {
+      .code = ErrorCode::internal, .what = std::move(what), .remedy = "report this as a fault of the reader"};
 }
 
 }  // namespace

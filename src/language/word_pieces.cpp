@@ -93,7 +93,6 @@ Error damaged(std::string name, std::uint64_t line, std::string what) {
   return {.code = ErrorCode::model_damaged,
           .item = std::move(name),
           .line = line,
-          .offset = {},
           .what = std::move(what),
           .remedy = "take the vocabulary that came with the model"};
 }
@@ -105,8 +104,6 @@ Result<WordPieces> WordPieces::load(const std::filesystem::path& vocabulary) {
   if (!file) {
     return tl::unexpected(Error{.code = ErrorCode::model_missing,
                                 .item = vocabulary.string(),
-                                .line = {},
-                                .offset = {},
                                 .what = "no vocabulary of word pieces",
                                 .remedy = "give the folder that holds the model's vocab.txt"});
   }

@@ -17,12 +17,8 @@ class Faults {
   explicit Faults(Connection& connection) : connection_(connection) {}
 
   void add(const std::string& item, std::string what) {
-    found_.push_back({.code = ErrorCode::ledger_corrupt,
-                      .item = item,
-                      .line = {},
-                      .offset = {},
-                      .what = std::move(what),
-                      .remedy = remedy});
+    found_.push_back(
+        {.code = ErrorCode::ledger_corrupt, .item = item, .what = std::move(what), .remedy = remedy});
   }
   /// Takes over a failure of the connection. Being busy or the like is no fault of the ledger: it stays a
   /// failure.

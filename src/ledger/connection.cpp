@@ -8,8 +8,6 @@ namespace sayso::ledger {
 Error error_of(int code, int system_error, const std::string& path, std::string_view message) {
   Error error{.code = ErrorCode::internal,
               .item = path,
-              .line = {},
-              .offset = {},
               .what = "SQLite: " + std::string(message),
               .remedy = "report this as a fault of Sayso's"};
   const auto is = [&](ErrorCode kind, std::string what, std::string remedy) {
@@ -21,8 +19,6 @@ Error error_of(int code, int system_error, const std::string& path, std::string_
   const Error full = {
       .code = ErrorCode::disk_full,
       .item = path,
-      .line = {},
-      .offset = {},
       .what = "no room left for the ledger",
       .remedy = "make room, then run the same command again: nothing that was acknowledged is lost"};
   switch (code & 0xFF) {

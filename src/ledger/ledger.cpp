@@ -13,8 +13,6 @@ namespace {
 Error nothing_named(std::string_view item, const char* what) {
   return {.code = ErrorCode::not_found,
           .item = std::string(item),
-          .line = {},
-          .offset = {},
           .what = what,
           .remedy = "`sayso claims` lists what there is"};
 }
@@ -44,7 +42,6 @@ StoredReport read_report(Connection& connection, Query& row) {
   } else {
     connection.fail(Error{.code = ErrorCode::ledger_corrupt,
                           .item = report.id,
-                          .line = {},
                           .offset = text.error().offset,
                           .what = "the report's text is damaged",
                           .remedy = "run `sayso check`, and go back to a backup"});

@@ -12,10 +12,6 @@ namespace {
 namespace fs = std::filesystem;
 using Opened = Result<std::unique_ptr<Connection>>;
 
-Error error(ErrorCode code, const std::string& path, const char* what, const char* remedy) {
-  return {.code = code, .item = path, .line = {}, .offset = {}, .what = what, .remedy = remedy};
-}
-
 bool exists(const std::string& path) {
   std::error_code ignored;
   return fs::exists(path, ignored);
@@ -100,11 +96,12 @@ Opened open_once(const std::string& path, Mode mode, const Options& options) {
 
 Result<Ledger> Ledger::open(const std::string& path, Mode mode, const Options& options) {
   if (path.empty()) {
-    return tl::unexpected(error(ErrorCode::usage, path, "no path for the ledger", "give --ledger a path"));
+    return tl::unexpected(
+        item_error(ErrorCode::usage, path, "no path for the ledger", "give --ledger a path"));
   }
   if (mode != Mode::create && options.vfs.empty() && !exists(path)) {
-    return tl::unexpected(error(ErrorCode::ledger_unopenable, path, "no ledger there",
-                                "check --ledger, or make one with `sayso add`"));
+    return tl::unexpected(item_error(ErrorCode::ledger_unopenable, path, "no ledger there",
+                                     "check --ledger, or make one with `sayso add`"));
   }
   // While another process makes the ledger, SQLite says busy at once here and there, without waiting.
   const auto deadline = std::chrono::steady_clock::now() + std::chrono::milliseconds(options.busy_ms);

@@ -11,15 +11,6 @@ std::int64_t number_of(Connection& connection, const char* sql) {
   return query.next() ? query.number() : 0;
 }
 
-Error error(ErrorCode code, const std::string& path, std::string what, std::string remedy) {
-  return {.code = code,
-          .item = path,
-          .line = {},
-          .offset = {},
-          .what = std::move(what),
-          .remedy = std::move(remedy)};
-}
-
 struct Header {
   std::int64_t application = 0;
   std::int64_t version = 0;
@@ -42,13 +33,13 @@ void refuse_strangers(Connection& connection, const std::string& path) {
   if (connection.failed()) return;
   const bool fresh = header.tables == 0 && header.application == 0 && header.version == 0;
   if (!fresh && header.application != application_id) {
-    connection.fail(error(ErrorCode::ledger_unopenable, path, "a database, but not a ledger of Sayso's",
-                          "give another --ledger"));
+    connection.fail(item_error(ErrorCode::ledger_unopenable, path, "a database, but not a ledger of Sayso's",
+                               "give another --ledger"));
   } else if (header.version > current_version) {
-    connection.fail(error(ErrorCode::ledger_newer, path,
-                          "the ledger has version " + std::to_string(header.version) +
-                              ", this program knows " + std::to_string(current_version),
-                          "use the newer Sayso that made it"));
+    connection.fail(item_error(ErrorCode::ledger_newer, path,
+                               "the ledger has version " + std::to_string(header.version) +
+                                   ", this program knows " + std::to_string(current_version),
+                               "use the newer Sayso that made it"));
   }
 }
 
@@ -56,9 +47,10 @@ void bring_up_to_date(Connection& connection, const std::string& path, bool may_
   const std::int64_t seen = header_of(connection).version;
   if (connection.failed() || seen == current_version) return;
   if (!may_write) {
-    connection.fail(error(ErrorCode::ledger_unopenable, path,
-                          seen == 0 ? "an empty file, no ledger yet" : "an older ledger, opened only to read",
-                          "open it once for writing: `sayso add` does"));
+    connection.fail(
+        item_error(ErrorCode::ledger_unopenable, path,
+                   seen == 0 ? "an empty file, no ledger yet" : "an older ledger, opened only to read",
+                   "open it once for writing: `sayso add` does"));
     return;
   }
   Transaction transaction(connection);

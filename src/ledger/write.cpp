@@ -11,21 +11,12 @@
 namespace sayso::ledger {
 namespace {
 
-Error error(ErrorCode code, const std::string& item, std::string what, std::string remedy) {
-  return {.code = code,
-          .item = item,
-          .line = {},
-          .offset = {},
-          .what = std::move(what),
-          .remedy = std::move(remedy)};
-}
-
 bool finite(const std::optional<double>& number) { return !number || std::isfinite(*number); }
 
 /// Says what a claim or statement holds that no ledger can keep.
 std::optional<Error> fault(const std::string& report, const Material& material) {
   const auto of = [&](const auto& each, const char* what) {
-    return error(ErrorCode::field_invalid, each.id, what, "report this as a fault of Sayso's");
+    return item_error(ErrorCode::field_invalid, each.id, what, "report this as a fault of Sayso's");
   };
   for (const Claim& claim : material.claims) {
     if (claim.report != report) return of(claim, "the claim is of another report");
@@ -129,8 +120,8 @@ AddOutcome put_report(Connection& connection, const Material& material) {
     return outcome;
   }
   if (id_is_taken(connection, report)) {
-    connection.fail(error(ErrorCode::id_conflict, report.id, "the ledger has another report of this id",
-                          "give one of them another --id, or the address at which both stood"));
+    connection.fail(item_error(ErrorCode::id_conflict, report.id, "the ledger has another report of this id",
+                               "give one of them another --id, or the address at which both stood"));
     return outcome;
   }
   std::optional<std::int64_t> revises;
@@ -159,8 +150,8 @@ Recoded put_coding_again(Connection& connection, std::string_view identity, cons
   {
     Query row = connection.query("SELECT number, id, text FROM reports WHERE identity = ?");
     if (!row.bind(identity).next()) {
-      connection.fail(error(ErrorCode::not_found, std::string(identity),
-                            "no report of this identity in the ledger", "add it first"));
+      connection.fail(item_error(ErrorCode::not_found, std::string(identity),
+                                 "no report of this identity in the ledger", "add it first"));
       return Recoded::unchanged;
     }
     number = row.number();
@@ -168,7 +159,7 @@ Recoded put_coding_again(Connection& connection, std::string_view identity, cons
     auto read = Text::from_utf8(row.words());
     if (!read) {
       connection.fail(
-          error(ErrorCode::ledger_corrupt, id, "the report's text is damaged", "run `sayso check`"));
+          item_error(ErrorCode::ledger_corrupt, id, "the report's text is damaged", "run `sayso check`"));
       return Recoded::unchanged;
     }
     text = *std::move(read);

@@ -16,16 +16,11 @@ Result<Value> parse(std::string_view line) {
     return Value::parse(line);
   } catch (const Value::parse_error& fault) {
     return tl::unexpected(Error{.code = ErrorCode::broken_json,
-                                .item = {},
-                                .line = {},
                                 .offset = fault.byte > 0 ? fault.byte - 1 : 0,
                                 .what = "not a line of JSON",
                                 .remedy = "mend or remove the line"});
   } catch (const Value::exception&) {
     return tl::unexpected(Error{.code = ErrorCode::broken_json,
-                                .item = {},
-                                .line = {},
-                                .offset = {},
                                 .what = "JSON with a number out of range",
                                 .remedy = "mend or remove the line"});
   }

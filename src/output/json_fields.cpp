@@ -23,12 +23,8 @@ Fields::Fields(const Value& object, std::string path, std::optional<Error>& faul
 
 void Fields::note(ErrorCode code, std::string what) {
   if (fault_) return;
-  fault_ = Error{.code = code,
-                 .item = {},
-                 .line = {},
-                 .offset = {},
-                 .what = std::move(what),
-                 .remedy = "see docs/claims.md for what each field holds"};
+  fault_ =
+      Error{.code = code, .what = std::move(what), .remedy = "see docs/claims.md for what each field holds"};
 }
 
 std::string Fields::path_of(const char* key) const { return path_.empty() ? key : path_ + "." + key; }

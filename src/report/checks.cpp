@@ -13,15 +13,6 @@
 namespace sayso::report {
 namespace {
 
-Error check_error(ErrorCode code, std::string what, std::string remedy) {
-  return Error{.code = code,
-               .item = {},
-               .line = {},
-               .offset = {},
-               .what = std::move(what),
-               .remedy = std::move(remedy)};
-}
-
 /// White space of any script, and signs of no width.
 bool is_blank(const Text& text) {
   for (std::uint32_t i = 0; i < text.size(); ++i) {
@@ -54,9 +45,9 @@ Result<Report> build(Record& record, const ReadOptions& options) {
         return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
       })) {
     return tl::unexpected(
-        check_error(ErrorCode::field_invalid,
-                    fmt::format("id \"{}\" has control characters or over 1,000 bytes", excerpt(report.id)),
-                    "give a short id on one line"));
+        item_error(ErrorCode::field_invalid, {},
+                   fmt::format("id \"{}\" has control characters or over 1,000 bytes", excerpt(report.id)),
+                   "give a short id on one line"));
   }
   report.publisher = choose(options.publisher, record.publisher);
   report.title = choose(options.title, record.title);
@@ -67,7 +58,7 @@ Result<Report> build(Record& record, const ReadOptions& options) {
         std::pair{&report.url, "url"}, std::pair{&report.id, "id"}}) {
     if (first_not_utf8(*value)) {
       return tl::unexpected(
-          check_error(ErrorCode::not_utf8, std::string(field) + " is not UTF-8", "give it as UTF-8"));
+          item_error(ErrorCode::not_utf8, {}, std::string(field) + " is not UTF-8", "give it as UTF-8"));
     }
   }
   auto published = day(choose(options.published, record.published), "published");
@@ -78,19 +69,19 @@ Result<Report> build(Record& record, const ReadOptions& options) {
   report.retrieved = std::move(*retrieved);
 
   if (is_binary(record.text)) {
-    return tl::unexpected(check_error(ErrorCode::binary, "its text is binary data", "hand over text"));
+    return tl::unexpected(item_error(ErrorCode::binary, {}, "its text is binary data", "hand over text"));
   }
   normalise_line_ends(record.text);
   auto text = Text::from_utf8(std::move(record.text));
   if (!text) return tl::unexpected(text.error());
   if (is_blank(*text)) {
-    return tl::unexpected(check_error(ErrorCode::empty, "it has no text", "hand over a report with text"));
+    return tl::unexpected(item_error(ErrorCode::empty, {}, "it has no text", "hand over a report with text"));
   }
   if (text->size() > options.max_text_code_points) {
-    return tl::unexpected(check_error(ErrorCode::too_long,
-                                      fmt::format("its text has {} characters, over the limit of {}",
-                                                  text->size(), options.max_text_code_points),
-                                      "split it into reports"));
+    return tl::unexpected(item_error(ErrorCode::too_long, {},
+                                     fmt::format("its text has {} characters, over the limit of {}",
+                                                 text->size(), options.max_text_code_points),
+                                     "split it into reports"));
   }
   report.text = std::move(*text);
   report.language = tell_language(report.text.bytes(), record.language.value_or(std::string()));

@@ -178,9 +178,6 @@ std::optional<Day> month_first(Scanner& scan) {
 
 Error no_date(ErrorCode code, std::string_view written, std::string_view why) {
   return Error{.code = code,
-               .item = {},
-               .line = {},
-               .offset = {},
                .what = fmt::format("\"{}\" {}", excerpt(written), why),
                .remedy = "give a day as YYYY-MM-DD, within 1800 to 2200"};
 }

@@ -29,12 +29,7 @@ constexpr std::size_t detector_reach = 8'000;  ///< bytes that ICU's detector lo
 constexpr std::size_t declaration_reach = 4'096;
 
 Error not_utf8(std::uint64_t offset, const std::string& what) {
-  return Error{.code = ErrorCode::not_utf8,
-               .item = {},
-               .line = {},
-               .offset = offset,
-               .what = what,
-               .remedy = "save it as UTF-8"};
+  return Error{.code = ErrorCode::not_utf8, .offset = offset, .what = what, .remedy = "save it as UTF-8"};
 }
 
 void append_utf8(std::string& text, char32_t c) {
@@ -220,9 +215,6 @@ Result<Decoded> decode(std::string_view bytes, std::string_view declared) {
   }
   if (is_binary(bytes)) {
     return tl::unexpected(Error{.code = ErrorCode::binary,
-                                .item = {},
-                                .line = {},
-                                .offset = {},
                                 .what = "it is binary data, not text",
                                 .remedy = "hand over text, HTML, JSON or a feed"});
   }

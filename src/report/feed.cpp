@@ -132,8 +132,6 @@ Result<Feed> read_feed(const std::string& utf8, const std::string& item, const s
     if (feed.damage) return tl::unexpected(*feed.damage);
     return tl::unexpected(Error{.code = ErrorCode::format_unknown,
                                 .item = item,
-                                .line = {},
-                                .offset = {},
                                 .what = "it is XML, but no RSS or Atom feed",
                                 .remedy = "hand over a feed, HTML, JSON or text"});
   }
@@ -174,9 +172,6 @@ Result<Feed> read_feed(const std::string& utf8, const std::string& item, const s
     const std::string body = body_of(node);
     if (body.empty()) {
       feed.items.push_back(tl::unexpected(at_place(Error{.code = ErrorCode::field_missing,
-                                                         .item = {},
-                                                         .line = {},
-                                                         .offset = {},
                                                          .what = "the item has no content or description",
                                                          .remedy = "hand over the article itself"},
                                                    record)));

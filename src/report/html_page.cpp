@@ -15,9 +15,6 @@ void drop_title(const HtmlTree& tree, std::string_view title, Dropped& dropped) 
 
 Error no_text() {
   return Error{.code = ErrorCode::broken_html,
-               .item = {},
-               .line = {},
-               .offset = {},
                .what = "no text could be taken out of the page",
                .remedy = "save the article's text as .txt"};
 }

@@ -70,12 +70,8 @@ namespace {
 constexpr std::size_t deepest = 2'000;
 
 Error broken(std::string what) {
-  return Error{.code = ErrorCode::broken_html,
-               .item = {},
-               .line = {},
-               .offset = {},
-               .what = std::move(what),
-               .remedy = "save the article's text as .txt"};
+  return Error{
+      .code = ErrorCode::broken_html, .what = std::move(what), .remedy = "save the article's text as .txt"};
 }
 
 /// Elements that HTML never nests, or closes by itself when the next begins.

@@ -13,15 +13,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Error input_error(ErrorCode code, const std::string& path, std::string what, std::string remedy) {
-  return Error{.code = code,
-               .item = path,
-               .line = {},
-               .offset = {},
-               .what = std::move(what),
-               .remedy = std::move(remedy)};
-}
-
 std::string_view name_of(std::string_view path) {
   const std::size_t slash = path.rfind('/');
   return slash == std::string_view::npos ? path : path.substr(slash + 1);
@@ -41,8 +32,8 @@ class FolderWalk {
     }
     if (problem) {
       found_ = true;  // it is named already
-      walk_.on_error(input_error(ErrorCode::file_unreadable, folder.string(),
-                                 "the folder cannot be read: " + problem.message(), "check its permissions"));
+      walk_.on_error(item_error(ErrorCode::file_unreadable, folder.string(),
+                                "the folder cannot be read: " + problem.message(), "check its permissions"));
       return true;
     }
     std::ranges::sort(entries, {}, [](const fs::directory_entry& e) { return e.path().filename().string(); });
@@ -146,23 +137,23 @@ void walk_inputs(std::span<const std::string> paths, bool recursive, const Walk&
       const bool hidden =
           problem && problem != std::errc::no_such_file_or_directory && problem != std::errc::not_a_directory;
       walk.on_error(
-          hidden ? input_error(ErrorCode::file_unreadable, path, problem.message(), "check its permissions")
-                 : input_error(ErrorCode::file_missing, path, "no such file or folder", "check the path"));
+          hidden ? item_error(ErrorCode::file_unreadable, path, problem.message(), "check its permissions")
+                 : item_error(ErrorCode::file_missing, path, "no such file or folder", "check the path"));
       continue;
     }
     if (fs::is_directory(status)) {
       FolderWalk folder(recursive, walk);
       if (!folder.enter(path)) return;
       if (!folder.found()) {
-        walk.on_error(input_error(ErrorCode::empty, path, "the folder has no file that can be read",
-                                  std::string("put reports in it that end in ") + endings));
+        walk.on_error(item_error(ErrorCode::empty, path, "the folder has no file that can be read",
+                                 std::string("put reports in it that end in ") + endings));
       }
       continue;
     }
     const Format format = format_of(path);
     if (format == Format::unknown && has_ending(path)) {
-      walk.on_error(input_error(ErrorCode::format_unknown, path, "no reader for files of this ending",
-                                std::string("hand over a file that ends in ") + endings));
+      walk.on_error(item_error(ErrorCode::format_unknown, path, "no reader for files of this ending",
+                               std::string("hand over a file that ends in ") + endings));
       continue;
     }
     if (!walk.on_input({path, format})) return;

@@ -16,15 +16,6 @@ namespace {
 
 using nlohmann::json;
 
-Error json_error(ErrorCode code, std::string what, std::string remedy) {
-  return Error{.code = code,
-               .item = {},
-               .line = {},
-               .offset = {},
-               .what = std::move(what),
-               .remedy = std::move(remedy)};
-}
-
 /// nlohmann's message without its number, place (given apart) and the bytes that it last read.
 std::string why_broken(std::string_view message) {
   std::string_view why = message;
@@ -59,7 +50,7 @@ class Fields : public nlohmann::json_sax<json> {
     if (found == values_.end() || found->second.type == "null") return std::nullopt;
     Value& value = found->second;
     if (value.type == "a string" || (integer_too && value.type == "an integer")) return std::move(value.text);
-    return tl::unexpected(json_error(ErrorCode::field_invalid,
+    return tl::unexpected(item_error(ErrorCode::field_invalid, {},
                                      fmt::format("\"{}\" is {}, not a string", key, value.type),
                                      fmt::format("give \"{}\" as a string or leave it out", key)));
   }
@@ -90,7 +81,7 @@ class Fields : public nlohmann::json_sax<json> {
   }
   bool parse_error(std::size_t position, const std::string& /*token*/,
                    const json::exception& problem) override {
-    error_ = json_error(ErrorCode::broken_json, "not JSON: " + why_broken(problem.what()),
+    error_ = item_error(ErrorCode::broken_json, {}, "not JSON: " + why_broken(problem.what()),
                         "mend it or leave it out");
     error_->offset = position > 0 ? position - 1 : 0;
     return false;
@@ -116,14 +107,14 @@ class Fields : public nlohmann::json_sax<json> {
 
 Result<Fields> parse(std::string_view text) {
   if (const auto bad = first_not_utf8(text)) {
-    Error error = json_error(ErrorCode::not_utf8, "it is not UTF-8, as JSON must be", "save it as UTF-8");
+    Error error = item_error(ErrorCode::not_utf8, {}, "it is not UTF-8, as JSON must be", "save it as UTF-8");
     error.offset = bad;
     return tl::unexpected(std::move(error));
   }
   Fields fields;
   if (!json::sax_parse(text, &fields)) {
-    Error error =
-        fields.error().value_or(json_error(ErrorCode::broken_json, "not JSON", "mend it or leave it out"));
+    Error error = fields.error().value_or(
+        item_error(ErrorCode::broken_json, {}, "not JSON", "mend it or leave it out"));
     if (error.offset) error.offset = std::min<std::uint64_t>(*error.offset, text.size());
     return tl::unexpected(std::move(error));
   }
@@ -136,7 +127,8 @@ Result<void> fill_from_json(std::string_view text, bool needs_text, Record& reco
   auto fields = parse(text);
   if (!fields) return tl::unexpected(fields.error());
   if (!fields->is_object()) {
-    return tl::unexpected(json_error(ErrorCode::field_invalid, "it is no JSON object with a report's fields",
+    return tl::unexpected(item_error(ErrorCode::field_invalid, {},
+                                     "it is no JSON object with a report's fields",
                                      "give an object with \"text\" and what else is known"));
   }
   std::optional<std::string> body;
@@ -167,7 +159,7 @@ Result<void> fill_from_json(std::string_view text, bool needs_text, Record& reco
     return {};
   }
   if (!html) {
-    return tl::unexpected(json_error(ErrorCode::field_missing, "it has neither \"text\" nor \"html\"",
+    return tl::unexpected(item_error(ErrorCode::field_missing, {}, "it has neither \"text\" nor \"html\"",
                                      "give the report's text under \"text\""));
   }
   auto page = read_page(std::move(*html));

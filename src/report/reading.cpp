@@ -24,15 +24,6 @@ namespace sayso {
 namespace report {
 namespace {
 
-Error file_error(ErrorCode code, const std::string& path, std::string what, std::string remedy) {
-  return Error{.code = code,
-               .item = path,
-               .line = {},
-               .offset = {},
-               .what = std::move(what),
-               .remedy = std::move(remedy)};
-}
-
 std::uint64_t line_ends(std::string_view text) {
   return static_cast<std::uint64_t>(std::ranges::count(text, '\n'));
 }
@@ -109,7 +100,7 @@ class Reading {
     std::ifstream file(input.path, std::ios::binary);
     if (!file) {
       reject(
-          file_error(ErrorCode::file_unreadable, input.path, "it cannot be opened", "check its permissions"));
+          item_error(ErrorCode::file_unreadable, input.path, "it cannot be opened", "check its permissions"));
       return true;
     }
     return read_stream(input, file, stem_of(input.path));
@@ -126,7 +117,7 @@ class Reading {
     }
     ByteSource source(stream);
     if (source.failed()) {
-      reject(file_error(ErrorCode::file_unreadable, input.path, "reading it failed",
+      reject(item_error(ErrorCode::file_unreadable, input.path, "reading it failed",
                         "check the file and its disk"));
       return true;
     }
@@ -141,13 +132,13 @@ class Reading {
     }
     if (trim(source.head()).empty() && source.head().size() < 1'000) {
       reject(
-          file_error(ErrorCode::empty, input.path, "there is nothing in it", "hand over a report with text"));
+          item_error(ErrorCode::empty, input.path, "there is nothing in it", "hand over a report with text"));
       return true;
     }
     const bool goes_on = format == Format::json_lines ? read_lines(input.path, source, stem)
                                                       : read_values(input.path, source, stem);
     if (goes_on && source.failed()) {
-      reject(file_error(ErrorCode::file_unreadable, input.path, "reading it broke off",
+      reject(item_error(ErrorCode::file_unreadable, input.path, "reading it broke off",
                         "check the file and its disk"));
     }
     return goes_on;
@@ -169,7 +160,7 @@ class Reading {
     }
     if (reader.unclosed()) {
       Error error =
-          file_error(ErrorCode::broken_json, path, "the array is not closed: the file may be cut off",
+          item_error(ErrorCode::broken_json, path, "the array is not closed: the file may be cut off",
                      "close it with ]; the records before are read");
       error.line = reader.line();
       reject(error);
@@ -200,7 +191,7 @@ class Reading {
   }
 
   [[nodiscard]] Error too_long(std::uint64_t size) const {
-    return file_error(
+    return item_error(
         ErrorCode::too_long, {},
         fmt::format("a record of {} bytes, over the limit of {}", size, options_.max_record_bytes),
         "split it into reports");
@@ -229,7 +220,7 @@ class Reading {
     };
     if (stream.bad()) {
       return refuse(
-          file_error(ErrorCode::file_unreadable, path, "reading it failed", "check the file and its disk"));
+          item_error(ErrorCode::file_unreadable, path, "reading it failed", "check the file and its disk"));
     }
     if (bytes.size() > options_.max_record_bytes) {
       std::error_code ignored;
@@ -238,7 +229,7 @@ class Reading {
     }
     if (trim(bytes).empty()) {
       return refuse(
-          file_error(ErrorCode::empty, path, "there is nothing in it", "hand over a report with text"));
+          item_error(ErrorCode::empty, path, "there is nothing in it", "hand over a report with text"));
     }
     auto decoded = decode(bytes, format == Format::text ? std::string() : declared_charset(bytes));
     if (!decoded) return refuse(decoded.error());
@@ -293,7 +284,7 @@ class Reading {
       move_offset(feed->damage->offset);
       reject(*feed->damage);
     } else if (feed->items.empty()) {
-      reject(file_error(ErrorCode::empty, path, "the feed has no items", "hand over a feed with items"));
+      reject(item_error(ErrorCode::empty, path, "the feed has no items", "hand over a feed with items"));
     }
     return true;
   }
