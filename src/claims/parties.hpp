@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "claims/phrases.hpp"
+#include "claims/party_mention.hpp"
 #include "knowledge/actors.hpp"
 #include "knowledge/places.hpp"
 #include "sayso/analysis.hpp"
@@ -15,9 +15,9 @@ namespace sayso::claims {
 
 /// Who is who inside one report: which noun phrases stand for one party, and what it is called most fully.
 ///
-/// Joined are: what the reader holds to be one (pronouns among them), a bare surname with the full name told
-/// before, an acronym with the name that it stands behind in brackets, "the ministry" with the last ministry
-/// named.
+/// Joined are: what the reader holds to be one, a bare surname with the full name told before, an acronym
+/// with the name that it stands behind in brackets, "the ministry" with the last ministry named, a pronoun
+/// with its antecedent (pronouns.hpp).
 class Parties {
  public:
   /// `places` may be null: it tells the countries of towns that the tables of actors do not have.
@@ -40,34 +40,20 @@ class Parties {
   [[nodiscard]] bool same(WordIndex a, WordIndex b) const;
 
  private:
-  struct Mention {
-    Phrase phrase;
-    std::vector<std::string> names;  ///< its proper nouns, case folded
-    std::optional<knowledge::ActorMatch> match;
-    bool pronoun = false;
-    bool definite = false;  ///< "the ministry": a common noun with "the" and nothing else
-    std::size_t group = 0;  ///< index into `groups_`
-  };
-
-  void find_persons();
-  void find_mentions();
-  /// A name that the parser tore apart is whole again where the reader holds it to be one person.
-  void widen_to_entity(Phrase& phrase) const;
   void join_mentions();
   void count_countries();
-  /// The last person named before "he" or "she", not further than two sentences back.
-  [[nodiscard]] std::size_t person_before(std::size_t pronoun) const;
-  [[nodiscard]] const Mention* fullest(std::size_t group) const;
+  [[nodiscard]] const PartyMention* fullest(std::size_t group) const;
   [[nodiscard]] std::optional<knowledge::ActorMatch> match_of(const Phrase& phrase) const;
+  /// The country of whoever's the phrase is: "his country", "the group's fighters".
+  [[nodiscard]] std::optional<std::string> country_of_owner(const Phrase& phrase) const;
 
   const Text& text_;
   std::string published_;
   const Analysis& analysis_;
   const knowledge::Actors& actors_;
   const knowledge::Places* places_;
-  std::vector<const NamedEntity*>
-      person_of_;  ///< by word: the person whose name it is part of; null for none
-  std::vector<Mention> mentions_;
+  std::vector<PartyMention> mentions_;
+  std::vector<std::size_t> group_;            ///< by mention, index into `groups_`
   std::map<WordIndex, std::size_t> by_head_;  ///< head word to index into `mentions_`
   std::vector<std::vector<std::size_t>> groups_;
   std::map<std::string, int> countries_;

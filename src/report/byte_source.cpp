@@ -2,9 +2,11 @@
 
 #include <unicode/ucnv.h>
 
+#include <algorithm>
 #include <array>
 #include <istream>
 
+#include "report/ascii.hpp"
 #include "report/encoding.hpp"
 
 namespace sayso::report {
@@ -12,10 +14,25 @@ namespace {
 
 constexpr std::size_t piece_size = std::size_t{1} << 16;
 
+/// Appends what the input has now, up to 64 KiB; waits for its first byte, so that a pipe's line need not
+/// wait for the next.
 void read_some(std::istream& input, std::string& into) {
-  into.resize(piece_size);
-  input.read(into.data(), static_cast<std::streamsize>(into.size()));
-  into.resize(static_cast<std::size_t>(input.gcount()));
+  const std::size_t most = into.size() + piece_size;
+  do {
+    if (input.peek() == std::istream::traits_type::eof()) return;
+    const auto ready = static_cast<std::size_t>(std::max<std::streamsize>(input.rdbuf()->in_avail(), 1));
+    const std::size_t before = into.size();
+    into.resize(std::min(before + ready, most));
+    input.read(into.data() + before, static_cast<std::streamsize>(into.size() - before));
+    into.resize(before + static_cast<std::size_t>(input.gcount()));
+  } while (input.good() && into.size() < most && input.rdbuf()->in_avail() > 0);
+}
+
+/// The first piece: a whole line, by which the form is told, or 64 KiB.
+void read_head(std::istream& input, std::string& into) {
+  while (input.good() && into.size() < piece_size && trim(into).find('\n') == std::string_view::npos) {
+    read_some(input, into);
+  }
 }
 
 }  // namespace
@@ -57,7 +74,7 @@ struct ByteSource::Converter {
 };
 
 ByteSource::ByteSource(std::istream& input) : input_(input) {
-  read_some(input_, raw_);
+  read_head(input_, raw_);
   failed_ = input_.bad();
   raw_head_ = raw_;
   const ByteOrderMark mark = byte_order_mark(raw_);
@@ -65,7 +82,7 @@ ByteSource::ByteSource(std::istream& input) : input_(input) {
     converter_ = std::make_unique<Converter>(mark.encoding);
     first_offset_ = std::nullopt;
     raw_.erase(0, mark.size);
-    converter_->append(raw_, input_.eof(), piece_);
+    converter_->append(raw_, false, piece_);
   } else {
     first_offset_ = mark.size;
     piece_ = raw_.substr(mark.size);
@@ -81,13 +98,14 @@ std::string_view ByteSource::next() {
   }
   do {
     if (!input_.good()) return {};
+    raw_.clear();
     read_some(input_, raw_);
     failed_ = failed_ || input_.bad();
     if (converter_ == nullptr) {
       piece_.swap(raw_);
     } else {
       piece_.clear();
-      converter_->append(raw_, input_.eof(), piece_);
+      converter_->append(raw_, !input_.good(), piece_);
     }
   } while (piece_.empty());
   return piece_;

@@ -19,7 +19,7 @@ class ByteSource {
   ByteSource& operator=(const ByteSource&) = delete;
   ~ByteSource();
 
-  /// The first piece (up to 64 KiB), not yet consumed.
+  /// The first piece, not yet consumed: a line and what came with it, or about 64 KiB.
   [[nodiscard]] std::string_view head() const { return piece_; }
   /// The input's own first bytes, mark and all: what has been read of it before `next`.
   [[nodiscard]] std::string_view raw_head() const { return raw_head_; }

@@ -66,7 +66,7 @@ bool ends_dateline(std::string_view rest, bool nothing_before) {
   for (const auto& [open, close] : brackets) {
     if (rest.empty() || rest.front() != open) continue;
     const std::size_t end = rest.find(close, 1);
-    if (end == std::string_view::npos || end > 40) return false;
+    if (end > 40) return false;  // too long, or never closed: npos
     rest = trim(rest.substr(end + 1));
     if (open == '/' || rest.empty()) return true;
   }

@@ -344,8 +344,8 @@ def test_interrupted_add_keeps_what_was_begun_and_goes_on_later(tmp_path):
         stderr=subprocess.PIPE,
         env=environment(),
     )
-    # Standard input is read 64 KiB at a time: the first report is whole, the second is not yet.
-    process.stdin.write(lines({"id": "a", "text": GOOD.decode()}, {"id": "b", "text": "x" * 70_000}))
+    # A live pipe: the first report is whole, the second is not yet.
+    process.stdin.write(lines({"id": "a", "text": GOOD.decode()}) + b'{"id": "b", "text": "half')
     process.stdin.flush()
     for _ in range(600):  # it is kept although nothing more comes
         time.sleep(0.1)

@@ -1,7 +1,7 @@
 """Our word pieces are Hugging Face's, word for word: `python -m unittest tests.python.test_word_pieces -v`.
 
-Needs the `tokenizers` package, a tokenizer.json and its vocabulary in one (SAYSO_TOKENIZER, else the first under
-.cache/e5), the program sayso_pieces (SAYSO_BUILD, else build/release) and ../shared for sentences (SAYSO_SHARED);
+Needs the `tokenizers` package, the encoder's tokenizer.json (SAYSO_TOKENIZER, else the first under .cache/e5; without it
+the package's own BERT tokenizer over the model's vocabulary), the program sayso_pieces (SAYSO_BUILD, else build/release) and ../shared for sentences (SAYSO_SHARED);
 says so and skips where one is missing.
 """
 
@@ -83,14 +83,18 @@ class WordPieces(unittest.TestCase):
         file = tokenizer_file()
         missing = [name for name, there in (
             ("the tokenizers package", tokenizers is not None),
-            ("a tokenizer.json (SAYSO_TOKENIZER)", file is not None),
+            ("models/reader/vocab.txt", (ROOT / "models/reader/vocab.txt").exists()),
             (f"{BUILD}/sayso_pieces", (BUILD / "sayso_pieces").exists()),
             (f"{SHARED}/corpora/newswire", (SHARED / "corpora/newswire").is_dir()),
         ) if not there]  # fmt: skip
         if missing:
             print("SKIPPED, for want of " + " and ".join(missing), file=sys.stderr)
             raise unittest.SkipTest("no " + ", no ".join(missing))
-        cls.tokenizer = tokenizers.Tokenizer.from_file(str(file))
+        cls.tokenizer = (
+            tokenizers.Tokenizer.from_file(str(file))
+            if file
+            else tokenizers.BertWordPieceTokenizer(str(ROOT / "models/reader/vocab.txt"), lowercase=True)
+        )
         cls.tokenizer.no_truncation()
         cls.tokenizer.no_padding()
         cls.folder = tempfile.TemporaryDirectory()

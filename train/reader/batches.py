@@ -8,7 +8,7 @@ import torch
 from . import labels
 from .documents import Window
 
-PIECES_A_BATCH = 1280
+PIECES_A_BATCH = 640  # small: with twice as many the trees were far worse after as many pieces
 
 
 @dataclasses.dataclass
@@ -77,8 +77,9 @@ def targets(batch: list[Window], vocabulary: Vocabulary) -> dict[str, torch.Tens
             else:
                 row = [vocabulary.number("relation" if name == "deprel" else name, v) for v in values]
             made[name][b, : len(row)] = torch.tensor(row, dtype=made[name].dtype)
-    if batch[0].document.event is not None:
-        made["event"] = torch.tensor([w.document.event for w in batch])
+    if batch[0].document.about is not None:
+        task = batch[0].document.about[0]
+        made[task] = torch.tensor([vocabulary.number(task, w.document.about[1]) for w in batch])
     if batch[0].document.frames is not None:
         made |= frame_targets(batch, words, vocabulary)
         made["slots_taught"] = torch.tensor(
@@ -90,7 +91,7 @@ def targets(batch: list[Window], vocabulary: Vocabulary) -> dict[str, torch.Tens
 
 def frame_targets(batch: list[Window], words: int, vocabulary: Vocabulary) -> dict[str, torch.Tensor]:
     """`frames` [F,2] (window, word), `frame_slots` [F,S,W]; for claims also `act`, `mode`, `stance` on words."""
-    claims = batch[0].document.corpus == "claims"
+    claims = batch[0].document.corpus in ("claims", "own_claims")
     frames = [(b, f) for b, w in enumerate(batch) for f in w.document.frames]
     made = {
         "frames": torch.tensor([[b, f.word] for b, f in frames], dtype=torch.long).view(-1, 2),

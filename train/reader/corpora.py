@@ -35,7 +35,7 @@ def words_in(spans: list[Span], words: list[Span]) -> set[int]:
 def lemma_script(form: str, lemma: str) -> str:
     """Edit script "c;k;suffix": keep (k) or lower (l) the case, strip k code points from the end, add suffix."""
     best = None
-    for case, base in (("l", form.lower()), ("k", form)):
+    for case, base in (("k", form), ("l", form.lower())):
         common = 0
         while common < min(len(base), len(lemma)) and base[common] == lemma[common]:
             common += 1
@@ -184,8 +184,8 @@ def factuality(path: pathlib.Path, corpus: str) -> Iterator[Document]:
         yield Document(corpus, record["tokens"], [0] * len(values), {"factuality": values})
 
 
-def events(path: pathlib.Path, splitter: pathlib.Path) -> Iterator[Document]:
-    """PLV: the sentence with its source and target between marks, and the event between them."""
+def _marked(path: pathlib.Path, splitter: pathlib.Path) -> Iterator[tuple[dict, list[str]]]:
+    """Each record with the words of its sentence, source and target between marks of their own."""
     marks = {"<s>": "[unused1]", "</s>": "[unused2]", "<t>": "[unused3]", "</t>": "[unused4]"}
     reports = records(path)
     parts = [[p for p in re.split(r"(</?[st]>)", r["marked"]) if p.strip()] for r in reports]
@@ -196,7 +196,38 @@ def events(path: pathlib.Path, splitter: pathlib.Path) -> Iterator[Document]:
             words += (
                 [marks[piece]] if piece in marks else [piece[b:e] for b, e, _ in next(split_parts)["words"]]
             )
-        yield Document("events", words, [0] * len(words), event=labels.EVENTS.index(report["root"]))
+        yield report, words
+
+
+def events(path: pathlib.Path, splitter: pathlib.Path) -> Iterator[Document]:
+    """PLV: the sentence with its source and target between marks, and the event between them."""
+    for report, words in _marked(path, splitter):
+        yield Document("events", words, [0] * len(words), about=("event", report["root"]))
+
+
+def happenings(path: pathlib.Path, splitter: pathlib.Path) -> Iterator[Document]:
+    """AW: as PLV, with what happens between the two as ACE and WikiEvents name it, to two levels ("Conflict.Attack")."""
+    for report, words in _marked(path, splitter):
+        kind = ".".join(re.split(r"[.:]", report["event_type"])[:2])
+        yield Document("happenings", words, [0] * len(words), {}, about=("happening", kind))
+
+
+def attack_roles(path: pathlib.Path, splitter: pathlib.Path) -> Iterator[Document]:
+    """MUC-4: `attack_role` tags the words that fill a role of an attack, BIO. The texts have no capitals."""
+    reports = records(path)
+    for report, parts in zip(reports, split([r["doctext"] for r in reports], splitter), strict=True):
+        spans = parts["words"]
+        tags = ["O"] * len(spans)
+        for role, entities in report["extracts"].items():
+            for name, begin in (mention for entity in entities for mention in entity):
+                inside = sorted(words_in([[begin, begin + len(name)]], spans))
+                if all(tags[i] == "O" for i in inside):
+                    for k, i in enumerate(inside):
+                        tags[i] = ("I-" if k else "B-") + role
+        words = [report["doctext"][b:e] for b, e, _ in spans]
+        yield Document(
+            "attack_roles", words, [s for _, _, s in spans], {"attack_role": tags}, id=report["docid"]
+        )
 
 
 def parties(path: pathlib.Path) -> Iterator[Document]:

@@ -21,7 +21,8 @@ class Frame:
 class Document:
     """Words in sentences; `tags` holds one label a word for each word-level task that the corpus annotates.
 
-    `heads` are indices of words in the document, -1 for a root. `frames` is None where the corpus has none to teach.
+    The tag `head` is an index of a word in the document, -1 for a root. `frames` is None where the corpus has none to
+    teach. `about` is the task that asks about the document as a whole, and its label.
     """
 
     corpus: str
@@ -29,7 +30,7 @@ class Document:
     sentences: list[int]
     tags: dict[str, list] = dataclasses.field(default_factory=dict)
     frames: list[Frame] | None = None
-    event: int | None = None
+    about: tuple[str, str] | None = None
     id: str = ""
 
     def cut(self, first: int, last: int) -> "Document":
@@ -45,7 +46,7 @@ class Document:
                 for f in self.frames if first <= f.word < last
             ]  # fmt: skip
         return Document(
-            self.corpus, self.words[first:last], self.sentences[first:last], tags, frames, self.event, self.id
+            self.corpus, self.words[first:last], self.sentences[first:last], tags, frames, self.about, self.id
         )
 
 

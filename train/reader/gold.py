@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from . import labels
-from .corpora import Anchors, records, split, words_in
+from .corpora import Anchors, split, words_in
 from .documents import Document, Frame
 
 COMMON_MODE = 8  # a mode with fewer claims than this is left to the codebook
@@ -21,9 +21,9 @@ def modes(reports: list[dict]) -> list[str]:
 
 
 def documents(
-    path: pathlib.Path, splitter: pathlib.Path, anchors: Anchors, mode_names: list[str]
+    corpus: str, reports: list[dict], splitter: pathlib.Path, anchors: Anchors, mode_names: list[str]
 ) -> Iterator[Document]:
-    reports = records(path)
+    """One document a report, with a frame an act: what all mentions whose trigger is that word tell of it."""
     for report, parts in zip(reports, split([r["text"] for r in reports], splitter), strict=True):
         spans = parts["words"]
         text = report["text"]
@@ -64,7 +64,7 @@ def documents(
                         if {m[k] for m in mine} & {t[k] for t in theirs}:
                             kept[word].slots.setdefault(slot, set()).add(other)
         yield Document(
-            "claims", words, [s for _, _, s in spans], {"role": roles}, list(kept.values()), id=report["id"]
+            corpus, words, [s for _, _, s in spans], {"role": roles}, list(kept.values()), id=report["id"]
         )
 
 

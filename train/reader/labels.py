@@ -24,10 +24,17 @@ IDENTITY_SLOTS = ["same_event", "same_claim"]
 COREFERENCE_SLOTS = ["coreference"]
 SLOTS = CLAIM_SLOTS + IDENTITY_SLOTS + ATTRIBUTION_SLOTS + COREFERENCE_SLOTS
 # Which slots each corpus teaches.
-TAUGHT = {"claims": CLAIM_SLOTS + IDENTITY_SLOTS, "attribution": ATTRIBUTION_SLOTS, "gum": COREFERENCE_SLOTS}
+TAUGHT = {
+    "claims": CLAIM_SLOTS + IDENTITY_SLOTS,
+    "own_claims": CLAIM_SLOTS + IDENTITY_SLOTS,
+    "attribution": ATTRIBUTION_SLOTS,
+    "gum": COREFERENCE_SLOTS,
+}
 EVENTS = ["YIELD", "REJECT", "ACCUSE", "AGREE", "ASSAULT", "COERCE", "SUPPORT", "AID", "CONSULT", "REQUEST",
           "THREATEN", "SANCTION", "PROTEST", "MOBILIZE", "COOPERATE"]  # fmt: skip
 PARTY_TAGS = ["O", "B-S", "I-S", "B-T", "I-T"]
+# MUC-4's: who attacks, one or many; what and whom; with what.
+ATTACK_ROLES = ["PerpInd", "PerpOrg", "Target", "Victim", "Weapon"]
 IGNORE = -100
 
 

@@ -8,7 +8,7 @@ from . import labels
 WEIGHTS = {
     "upos": 0.3, "xpos": 0.3, "feats": 0.3, "lemma": 0.3, "head": 1.0, "relation": 0.5, "entity": 0.5, "field_entity": 0.5,
     "party": 1.0, "factuality": 0.5, "event": 1.0, "act": 1.0, "mode": 0.5, "stance": 0.7, "role": 0.5, "cue": 1.0,
-    "slots": 0.5, "vector": 1.0,
+    "slots": 0.5, "vector": 1.0, "attack_role": 0.5, "happening": 0.5,
 }  # fmt: skip
 FEW = 0.05  # acts and cues stand on about one word in twenty: their loss counts as if a mean over those
 
@@ -23,6 +23,7 @@ def losses(out: dict[str, torch.Tensor], target: dict[str, torch.Tensor]) -> dic
         "entity",
         "field_entity",
         "party",
+        "attack_role",
         "mode",
         "stance",
         "role",
@@ -50,8 +51,9 @@ def losses(out: dict[str, torch.Tensor], target: dict[str, torch.Tensor]) -> dic
     if "factuality" in target:
         asked = ~target["factuality"].isnan()
         made["factuality"] = F.smooth_l1_loss(out["factuality"].float()[asked], target["factuality"][asked])
-    if "event" in target:
-        made["event"] = F.cross_entropy(out["event"].float(), target["event"])
+    for task in ("event", "happening"):
+        if task in target:
+            made[task] = F.cross_entropy(out[task].float(), target[task], ignore_index=labels.IGNORE)
     if "frames" in target and len(target["frames"]):
         made["slots"] = slot_loss(out["slots"].float(), target)
     return made

@@ -22,7 +22,7 @@ class Reader(nn.Module):
     forward(input_ids [B,T], attention_mask [B,T], first_piece [B,W], shape [B,W], sentence [B,W]) gives a dictionary:
     one score a label for each word-level task [B,W,L]; `arc` [B,W,W+1], column 0 the root, column 1+j word j;
     `relation` [B,W,R] for the best head; `slots` [B,S,W,W], from act to word; `factuality` [B,W]; `event` [B,E];
-    `vectors` [B,W,384].
+    `vectors` [B,W,384]. `attack_role` [B,W,L] and `happening` [B,K] teach the encoder and are left out of the program's model.
     """
 
     def __init__(self, encoder: BertModel, sizes: dict[str, int]):
@@ -41,12 +41,11 @@ class Reader(nn.Module):
             {n: nn.Linear(hidden, sizes[n]) for n in ("act", "mode", "stance", "role", "cue")}
         )
         self.spans = nn.ModuleDict(
-            {n: nn.Linear(width, sizes[n]) for n in ("entity", "field_entity", "party")}
+            {n: nn.Linear(width, sizes[n]) for n in ("entity", "field_entity", "party", "attack_role")}
         )
         self.factuality = nn.Linear(hidden, 1)
-        self.event = nn.Sequential(
-            nn.Linear(hidden, hidden), nn.Tanh(), nn.Dropout(0.2), nn.Linear(hidden, sizes["event"])
-        )
+        self.whole = nn.Sequential(nn.Linear(hidden, hidden), nn.Tanh(), nn.Dropout(0.2))
+        self.event, self.happening = nn.Linear(hidden, sizes["event"]), nn.Linear(hidden, sizes["happening"])
         self.arc_dependent, self.arc_head = mlp(width, ARC_WIDTH), mlp(width, ARC_WIDTH)
         self.arc_root = nn.Parameter(torch.zeros(ARC_WIDTH))
         self.arc_weight = nn.Linear(ARC_WIDTH, ARC_WIDTH, bias=False)
@@ -78,7 +77,8 @@ class Reader(nn.Module):
         out |= {n: head(acting) for n, head in self.meaning.items()}
         out |= {n: head(word) for n, head in self.spans.items()}
         out["factuality"] = self.factuality(acting).squeeze(-1)
-        out["event"] = self.event(pieces[:, 0])
+        whole = self.whole(pieces[:, 0])
+        out["event"], out["happening"] = self.event(whole), self.happening(whole)
         out["arc"] = self._arcs(word, sentence)
         out["relation"] = self._relations(word, out["arc"] if gold_head is None else None, gold_head)
         out["slots"] = self._slots(word, sentence)

@@ -25,10 +25,14 @@ def dev_documents(
     return {
         "ewt": corpora.conllu(c / "ud/en_ewt-dev.conllu", "ewt"),
         "gum": corpora.conllu(c / "ud/en_gum-dev.conllu", "gum"),
-        "dev": list(gold.documents(shared / "gold/dev.jsonl", splitter, anchors, names["mode"])),
-        "dev-modern": list(
-            gold.documents(shared / "gold/dev-modern.jsonl", splitter, anchors, names["mode"])
-        ),
+        **{
+            n: list(
+                gold.documents(
+                    "claims", corpora.records(shared / f"gold/{n}.jsonl"), splitter, anchors, names["mode"]
+                )
+            )
+            for n in ("dev", "dev-modern")
+        },
         "attribution": list(corpora.attribution(c / "attribution/polnear-dev.jsonl", splitter, anchors)),
         "uw": list(corpora.factuality(c / "factuality/uw-dev.jsonl", "uw")),
     }
@@ -112,9 +116,7 @@ def main() -> None:
     model.load_state_dict(kept["model"])
     tokenizer, words = encoder.tokenizer(args.encoder), Vocabulary(kept["names"])
     for name, documents in dev_documents(args.shared, args.splitter, kept["names"]).items():
-        row = {"step": kept["step"], "part": name} | score(
-            model, documents, words, tokenizer, random.Random(0)
-        )
+        row = {"part": name} | score(model, documents, words, tokenizer, random.Random(0))
         print(json.dumps(row))
         with open(args.run / "scores.jsonl", "a", encoding="utf-8") as log:
             log.write(json.dumps(row) + "\n")
