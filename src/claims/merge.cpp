@@ -23,18 +23,29 @@ std::size_t telling_power(const Claim& claim) {
          bit(claim.time.has_value()) + bit(claim.killed.has_value()) + bit(claim.injured.has_value());
 }
 
+/// The fuller name of one party, with what was told of it elsewhere.
+void take_fuller(Entity& known, const Entity& other) {
+  if (content_words(other.text).size() <= content_words(known.text).size() || other.role != known.role ||
+      (known.country && !other.country)) {
+    return;
+  }
+  const auto channel = known.channel;
+  const auto channel_span = known.channel_span;
+  known = other;
+  if (channel) known.channel = channel;
+  if (channel_span) known.channel_span = channel_span;
+}
+
+/// A place that names no more parties than are known speaks of the same ones in other words ("China",
+/// "Chinese authorities"); one that names more adds those that are not known yet.
 void gather(std::vector<Entity>& into, const std::vector<Entity>& more) {
+  const std::size_t known_before = into.size();
   for (const Entity& entity : more) {
     const auto known = std::ranges::find_if(into, [&](const Entity& e) { return same_party(e, entity); });
-    if (known == into.end()) {
+    if (known != into.end()) {
+      take_fuller(*known, entity);
+    } else if (more.size() > known_before) {
       into.push_back(entity);
-    } else if (content_words(entity.text).size() > content_words(known->text).size() &&
-               entity.role == known->role && (entity.country || !known->country)) {
-      const auto channel = known->channel;
-      const auto channel_span = known->channel_span;
-      *known = entity;
-      if (channel) known->channel = channel;
-      if (channel_span) known->channel_span = channel_span;
     }
   }
 }
@@ -46,6 +57,26 @@ void gather(std::optional<CountRange>& into, const std::optional<CountRange>& mo
   if (!into || vague) into = more;
 }
 
+/// How near the places of a telling are to where it happened; a name that the gazetteer does not have is of a
+/// building or a village.
+int fineness(const std::vector<Place>& places) {
+  int finest = 0;
+  for (const Place& place : places) {
+    switch (place.precision) {
+      case Precision::country:
+        finest = std::max(finest, 1);
+        break;
+      case Precision::first_order:
+        finest = std::max(finest, 2);
+        break;
+      default:
+        finest = std::max(finest, 3);
+        break;
+    }
+  }
+  return finest;
+}
+
 void gather(Claim& into, const Claim& more) {
   // An actor told at one place is not doubted by a place that tells another: the first that names any counts.
   if (into.actors.empty()) into.actors = more.actors;
@@ -54,11 +85,7 @@ void gather(Claim& into, const Claim& more) {
   } else {
     gather(into.recipients, more.recipients);
   }
-  for (const Place& place : more.places) {
-    const bool known =
-        std::ranges::any_of(into.places, [&](const Place& p) { return share_place({p}, {place}); });
-    if (!known && into.places.empty()) into.places.push_back(place);
-  }
+  if (!more.places.empty() && fineness(more.places) > fineness(into.places)) into.places = more.places;
   if (!into.time) into.time = more.time;
   gather(into.killed, more.killed);
   gather(into.injured, more.injured);
@@ -214,7 +241,8 @@ std::vector<Claim> merge(std::vector<Telling> tellings) {
 }
 
 bool tells_nothing(const Claim& claim) {
-  return claim.actors.empty() && claim.recipients.empty() && !claim.killed && !claim.injured;
+  return claim.actors.empty() && claim.recipients.empty() && !claim.killed && !claim.injured &&
+         (claim.sources.empty() || (claim.places.empty() && !claim.time));
 }
 
 }  // namespace sayso::claims

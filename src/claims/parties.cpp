@@ -157,6 +157,15 @@ std::optional<std::string> Parties::country_of_owner(const Phrase& phrase) const
   return std::nullopt;
 }
 
+bool Parties::is_one_person(WordIndex head) const {
+  const auto known = by_head_.find(head);
+  if (known == by_head_.end()) return false;
+  const PartyMention& mention = mentions_[known->second];
+  if (!mention.pronoun) return mention.person && !mention.plural;
+  static constexpr std::string_view singular[] = {"he", "she", "him", "her", "his", "himself", "herself"};
+  return std::ranges::find(singular, folded(analysis_.words[head].text)) != std::end(singular);
+}
+
 Entity Parties::entity(const Phrase& phrase) const {
   Entity made;
   Phrase named = phrase;

@@ -36,6 +36,9 @@ class Parties {
   /// not told is most often of the one that the report is speaking of.
   [[nodiscard]] std::optional<std::string> country_before(Span span) const;
 
+  /// Whether `head` is of one person, named or spoken of.
+  [[nodiscard]] bool is_one_person(WordIndex head) const;
+
   /// Whether the two heads stand for one party.
   [[nodiscard]] bool same(WordIndex a, WordIndex b) const;
 

@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <string_view>
 
+#include "claims/circumstances.hpp"
 #include "claims/coding.hpp"
-#include "claims/count.hpp"
 #include "claims/source_chain.hpp"
 
 namespace sayso::claims {
@@ -39,45 +38,6 @@ Span trigger_of(const Analysis& analysis, WordIndex act) {
     trigger.end = analysis.words[next].span.end;
   }
   return trigger;
-}
-
-std::optional<TimeRange> time_of(const Surroundings& around, const std::vector<Phrase>& phrases) {
-  if (phrases.empty()) return std::nullopt;
-  // "on Monday … at dawn": words apart in one sentence are one time told in two pieces, where they make one.
-  const Span whole{phrases.front().span(around.analysis).begin, phrases.back().span(around.analysis).end};
-  std::vector<Span> tries;
-  if (phrases.size() > 1 && whole.size() < 60) tries.push_back(whole);
-  for (const Phrase& phrase : phrases) tries.push_back(phrase.span(around.analysis));
-  for (const Span span : tries) {
-    if (const auto days = days_of(around.report.text, around.times, span, around.published)) {
-      return TimeRange{iso(days->first), iso(days->last), span};
-    }
-  }
-  return std::nullopt;
-}
-
-std::optional<CountRange> count_at(const Surroundings& around, const std::vector<Phrase>& phrases) {
-  if (phrases.empty()) return std::nullopt;
-  std::vector<std::string_view> pieces;
-  for (const Phrase& phrase : phrases)
-    pieces.push_back(around.report.text.slice(phrase.span(around.analysis)));
-  auto count = count_of(pieces);
-  if (count)
-    count->span = Span{phrases.front().span(around.analysis).begin, phrases.back().span(around.analysis).end};
-  return count;
-}
-
-enum class Harm : std::uint8_t { none, killed, injured };
-
-/// What the act's own word says that it did to its recipients.
-Harm harm_of(std::string_view lemma) {
-  static constexpr std::array<std::string_view, 11> kills = {
-      "kill",    "murder",    "assassinate", "lynch",         "behead",   "execute",
-      "killing", "execution", "murderer",    "assassination", "beheading"};
-  static constexpr std::array<std::string_view, 4> injures = {"wound", "injure", "hurt", "maim"};
-  if (std::ranges::find(kills, lemma) != kills.end()) return Harm::killed;
-  if (std::ranges::find(injures, lemma) != injures.end()) return Harm::injured;
-  return Harm::none;
 }
 
 std::vector<Entity> entities_of(const Surroundings& around, const std::vector<Phrase>& phrases) {
@@ -153,21 +113,7 @@ std::vector<Telling> tellings(const Surroundings& around, const Act& act) {
 
   claim.actors = entities_of(around, actors);
   claim.recipients = entities_of(around, recipients);
-  for (const Phrase& phrase : places) {
-    Place place = around.places.place(phrase);
-    const bool known =
-        std::ranges::any_of(claim.places, [&](const Place& p) { return p.name == place.name; });
-    if (!known) claim.places.push_back(std::move(place));
-  }
-  claim.time = time_of(around, times);
-  claim.killed = count_at(around, killed);
-  claim.injured = count_at(around, injured);
-  // "murdered a journalist" tells how many in the words of whom it was done to.
-  if (!claim.killed && !claim.injured && claim.stance == "asserted") {
-    const Harm harm = harm_of(made.lemma);
-    if (harm == Harm::killed) claim.killed = count_at(around, recipients);
-    if (harm == Harm::injured) claim.injured = count_at(around, recipients);
-  }
+  tell_circumstances(around, {places, times, killed, injured}, recipients, made.lemma, claim);
 
   const std::vector<Phrase> chain = source_order(analysis, of(Slot::sources));
   mention.sources = spans_of(analysis, chain);
