@@ -10,8 +10,9 @@
 namespace sayso::claims {
 namespace {
 
-constexpr float sure_likeness = 0.5F;    // of the reader's arc between two names
-constexpr std::size_t look_back = 2000;  // mentions; keeps the time linear in a text of any length
+constexpr std::uint32_t bodies_back = 8;  // sentences that a body named is looked for in
+constexpr float sure_likeness = 0.5F;     // of the reader's arc between two names
+constexpr std::size_t look_back = 2000;   // mentions; keeps the time linear in a text of any length
 
 bool names_somebody(const Word& word) {
   return word.upos == "NOUN" || word.upos == "PROPN" || word.upos == "PRON" || word.upos == "ADJ" ||
@@ -39,6 +40,42 @@ bool is_surname_of(const PartyMention& later, const PartyMention& earlier) {
 
 bool tells_country(const std::optional<knowledge::ActorMatch>& match) {
   return match && !match->country.empty();
+}
+
+/// A common noun that stands for a body named before.
+struct Body {
+  std::string_view noun;
+  std::string_view roles;  ///< that it may have; empty for a state
+
+  [[nodiscard]] bool fits(const knowledge::ActorMatch& match) const {
+    if (roles.empty()) return match.basis == knowledge::ActorBasis::country;
+    return match.basis == knowledge::ActorBasis::named && roles.find(match.role) != std::string_view::npos;
+  }
+};
+
+const Body* body_of(std::string_view noun) {
+  static constexpr Body bodies[] = {{"group", "REB CRM NGO OPP"},
+                                    {"organisation", "NGO IGO REB"},
+                                    {"organization", "NGO IGO REB"},
+                                    {"movement", "REB OPP PTY"},
+                                    {"militia", "REB MIL"},
+                                    {"faction", "REB OPP PTY"},
+                                    {"bloc", "IGO"},
+                                    {"union", "IGO LAB"},
+                                    {"alliance", "IGO MIL"},
+                                    {"agency", "MED IGO"},
+                                    {"party", "PTY OPP"},
+                                    {"network", "MED REB CRM"},
+                                    {"country", ""},
+                                    {"nation", ""},
+                                    {"republic", ""}};
+  const auto* found = std::ranges::find(bodies, noun, &Body::noun);
+  return found == std::end(bodies) ? nullptr : found;
+}
+
+/// Its words name a party by more than a country in them: "a strike from Lebanon" does not.
+bool names_party(const PartyMention& mention) {
+  return mention.match && mention.match->basis <= knowledge::ActorBasis::people;
 }
 
 /// `match`, with the role that the phrase's own words tell, where they tell one.
@@ -93,6 +130,7 @@ void Parties::join_mentions() {
       if (other != by_head_.end() && !mentions_[other->second].pronoun && arc.confidence >= sure_likeness)
         groups.join(i, other->second);
     }
+    bool joined = false;
     const std::string head_name = folded(head.lemma);
     const std::size_t farthest = i > look_back ? i - look_back : 0;
     for (std::size_t k = i; k-- > farthest;) {
@@ -105,15 +143,19 @@ void Parties::join_mentions() {
           mine.definite && !other.definite && folded(analysis_.words[other.phrase.head].lemma) == head_name;
       if (same_names || surname || acronym || named_before) {
         groups.join(i, k);
+        joined = true;
         break;
       }
     }
+    if (joined || !mine.definite) continue;
+    const std::size_t body = body_before(i);
+    if (body != no_mention) groups.join(i, body);
   }
   group_.resize(mentions_.size());
   for (std::size_t i = 0; i < mentions_.size(); ++i) group_[i] = groups.find(i);
-  const auto stands_for = antecedents(analysis_, mentions_, group_);
+  stands_for_ = antecedents(analysis_, mentions_, group_);
   for (std::size_t i = 0; i < mentions_.size(); ++i) {
-    if (stands_for[i] != no_mention) groups.join(i, stands_for[i]);
+    if (stands_for_[i] != no_mention) groups.join(i, stands_for_[i]);
   }
   groups_.assign(mentions_.size(), {});
   for (std::size_t i = 0; i < mentions_.size(); ++i) {
@@ -131,7 +173,8 @@ void Parties::count_countries() {
 const PartyMention* Parties::fullest(std::size_t group) const {
   const PartyMention* best = nullptr;
   const auto weight = [](const PartyMention& m) {
-    return std::tuple(tells_country(m.match), m.names.size(), m.phrase.words.size());
+    return std::tuple(tells_country(m.match) && names_party(m), m.named_head, tells_country(m.match),
+                      m.names.size(), m.phrase.words.size());
   };
   for (const std::size_t i : groups_[group]) {
     const PartyMention& mention = mentions_[i];
@@ -155,6 +198,81 @@ std::optional<std::string> Parties::country_of_owner(const Phrase& phrase) const
     if (full != nullptr && tells_country(full->match)) return full->match->country;
   }
   return std::nullopt;
+}
+
+std::size_t Parties::body_before(std::size_t i) const {
+  const PartyMention& mine = mentions_[i];
+  const Word& word = analysis_.words[mine.phrase.head];
+  const Body* body = body_of(folded(word.lemma));
+  if (body == nullptr || mine.plural || mine.phrase.words.size() < 2 ||
+      folded(analysis_.words[mine.phrase.words.front()].text) == "a") {
+    return no_mention;
+  }
+  for (std::size_t k = i; k-- > 0;) {
+    const PartyMention& other = mentions_[k];
+    if (analysis_.words[other.phrase.head].sentence + bodies_back < word.sentence) break;
+    if (other.named_head && other.match && body->fits(*other.match)) return k;
+  }
+  return no_mention;
+}
+
+std::vector<std::size_t> Parties::coordinated(std::size_t i) const {
+  std::vector<std::size_t> made = {i};
+  const WordIndex head = mentions_[i].phrase.head;
+  const Sentence& sentence = analysis_.sentences[analysis_.words[head].sentence];
+  for (WordIndex w = head + 1; w < sentence.last; ++w) {
+    if (analysis_.words[w].deprel != "conj" || analysis_.words[w].head != head) continue;
+    const auto known = by_head_.find(w);
+    if (known != by_head_.end() && !mentions_[known->second].pronoun) made.push_back(known->second);
+  }
+  return made;
+}
+
+std::vector<std::size_t> Parties::pair_before(WordIndex word, bool of_states) const {
+  const std::uint32_t sentence = analysis_.words[word].sentence;
+  std::vector<std::size_t> states;
+  for (auto at = by_head_.lower_bound(word); at != by_head_.begin();) {
+    --at;
+    const PartyMention& mention = mentions_[at->second];
+    if (analysis_.words[at->first].sentence + bodies_back < sentence) break;
+    if (mention.pronoun || !mention.match) continue;
+    auto together = coordinated(at->second);
+    if (together.size() == 2 && mentions_[together[1]].match) return together;
+    const bool state = mention.match->basis == knowledge::ActorBasis::country && mention.named_head;
+    if (state && std::ranges::none_of(states, [&](std::size_t k) {
+          return mentions_[k].match->country == mention.match->country;
+        }))
+      states.push_back(at->second);
+  }
+  if (!of_states || states.size() < 2) return {};
+  return {states[1], states[0]};
+}
+
+std::vector<Entity> Parties::entities(const Phrase& phrase) const {
+  std::vector<std::size_t> several;
+  const auto known = by_head_.find(phrase.head);
+  const std::string head = folded(analysis_.words[phrase.head].text);
+  const auto says = [&](std::string_view word) {
+    return std::ranges::any_of(phrase.words,
+                               [&](WordIndex w) { return folded(analysis_.words[w].text) == word; });
+  };
+  if (known != by_head_.end() && mentions_[known->second].pronoun) {
+    const std::size_t antecedent = stands_for_[known->second];
+    if (antecedent != no_mention && (head == "they" || head == "them" || head == "their"))
+      several = coordinated(antecedent);
+  } else if (says("both") || says("two") || head == "pair") {
+    static constexpr std::string_view states[] = {
+        "two", "both", "sides", "countries", "nations", "states", "neighbours", "neighbors", "governments"};
+    static constexpr std::string_view others[] = {"leaders",   "parties", "men",   "presidents",
+                                                  "ministers", "pair",    "groups"};
+    const bool of_states = std::ranges::find(states, head) != std::end(states);
+    if (of_states || std::ranges::find(others, head) != std::end(others))
+      several = pair_before(phrase.words.front(), of_states);
+  }
+  if (several.size() < 2) return {entity(phrase)};
+  std::vector<Entity> made;
+  for (const std::size_t i : several) made.push_back(entity(mentions_[i].phrase));
+  return made;
 }
 
 bool Parties::is_one_person(WordIndex head) const {

@@ -29,6 +29,10 @@ class Parties {
   /// CVL, the people at large.
   [[nodiscard]] Entity entity(const Phrase& phrase) const;
 
+  /// The parties that `phrase` names: one, or each of those that "they", "both sides" or "the two countries"
+  /// stand for.
+  [[nodiscard]] std::vector<Entity> entities(const Phrase& phrase) const;
+
   /// How often the report names somebody of each country.
   [[nodiscard]] const std::map<std::string, int>& countries() const { return countries_; }
 
@@ -45,6 +49,12 @@ class Parties {
  private:
   void join_mentions();
   void count_countries();
+  /// The last body named before mention `i` that its common noun can stand for: "the group", "the country".
+  [[nodiscard]] std::size_t body_before(std::size_t i) const;
+  /// The last parties told together before `i`; without such, for states, the last two named.
+  [[nodiscard]] std::vector<std::size_t> pair_before(WordIndex word, bool of_states) const;
+  /// The mention with those coordinated with it.
+  [[nodiscard]] std::vector<std::size_t> coordinated(std::size_t i) const;
   [[nodiscard]] const PartyMention* fullest(std::size_t group) const;
   [[nodiscard]] std::optional<knowledge::ActorMatch> match_of(const Phrase& phrase) const;
   /// The country of whoever's the phrase is: "his country", "the group's fighters".
@@ -57,6 +67,7 @@ class Parties {
   const knowledge::Places* places_;
   std::vector<PartyMention> mentions_;
   std::vector<std::size_t> group_;            ///< by mention, index into `groups_`
+  std::vector<std::size_t> stands_for_;       ///< by mention: the antecedent of a pronoun
   std::map<WordIndex, std::size_t> by_head_;  ///< head word to index into `mentions_`
   std::vector<std::vector<std::size_t>> groups_;
   std::map<std::string, int> countries_;

@@ -99,11 +99,12 @@ std::vector<PartyMention> party_mentions(const Report& report, const Analysis& a
     if (word.deprel == "compound" || word.deprel == "flat") continue;  // part of another's name
     PartyMention mention;
     mention.pronoun = !noun;
+    mention.named_head = word.upos == "PROPN";
     mention.quote = quote_of[w];
     mention.person = person_of[w] != nullptr;
     mention.plural = word.feats.find("Number=Plur") != std::string::npos || coordinated[w];
     mention.phrase = mention.pronoun ? Phrase{{w}, w, 0} : noun_phrase(analysis, w);
-    if (noun && mention.person) widen_to_person(analysis, *person_of[w], mention.phrase);
+    if (noun && person_of[w] != nullptr) widen_to_person(analysis, *person_of[w], mention.phrase);
     if (mention.phrase.words.size() > longest_name) mention.phrase = Phrase{{w}, w, 0};
     for (const WordIndex part : mention.phrase.words) {
       if (analysis.words[part].upos == "PROPN") mention.names.push_back(folded(analysis.words[part].text));
@@ -113,6 +114,11 @@ std::vector<PartyMention> party_mentions(const Report& report, const Analysis& a
     if (!mention.pronoun)
       mention.match = actors.resolve(report.text.slice(mention.phrase.span(analysis)),
                                      report.published.value_or(""), places);
+    // To the reader a group is of persons too; the tables tell bodies and states.
+    if (mention.match && mention.match->basis != knowledge::ActorBasis::role_word &&
+        mention.match->basis != knowledge::ActorBasis::none) {
+      mention.person = false;
+    }
     made.push_back(std::move(mention));
   }
   return made;

@@ -23,6 +23,7 @@ struct PartyMention {
   std::optional<knowledge::ActorMatch> match;  ///< what the tables say of its words; none for pronouns
   bool pronoun = false;
   bool definite = false;    ///< "the ministry": a common noun with a determiner and nothing else
+  bool named_head = false;  ///< its head is a proper noun
   bool person = false;      ///< the reader holds its head to be of a person
   bool plural = false;      ///< several, by its form or by coordination
   std::uint32_t quote = 0;  ///< which quotation it stands in, counted from 1; 0 outside

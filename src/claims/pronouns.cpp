@@ -40,8 +40,13 @@ bool has_party(const PartyMention& mention) {
   return mention.match && (!mention.match->country.empty() || !mention.match->role.empty());
 }
 
-/// A body that is spoken of as one or as several: a state, an army, a group.
-bool is_body(const PartyMention& mention) { return !mention.person && has_party(mention); }
+/// A body that is spoken of as one or as several: a state, an army, a group; not "a strike from Lebanon",
+/// which only has a country.
+bool is_body(const PartyMention& mention) {
+  if (mention.person || !has_party(mention)) return false;
+  return !mention.names.empty() ? mention.named_head || mention.match->basis <= knowledge::ActorBasis::people
+                                : mention.match->basis <= knowledge::ActorBasis::people;
+}
 
 bool agrees(const PartyMention& mention, Person person) {
   switch (person) {
@@ -170,13 +175,8 @@ class Resolver {
 
   /// Whom the words around a mention are attributed to: of the narrowest attribution that holds them.
   [[nodiscard]] std::size_t speaker_of(std::size_t i) const {
-    const WordIndex word = mentions_[i].phrase.head;
-    const Attribution* narrowest = nullptr;
-    for (const Attribution& attribution : analysis_.attributions) {
-      if (attribution.source.empty() || !std::ranges::binary_search(attribution.content, word)) continue;
-      if (narrowest == nullptr || attribution.content.size() < narrowest->content.size())
-        narrowest = &attribution;
-    }
+    const Attribution* narrowest = of_word(mentions_[i].phrase.head);
+    if (narrowest == nullptr) narrowest = of_quotation(mentions_[i].quote, i);
     if (narrowest == nullptr) return no_mention;
     for (const WordIndex w : narrowest->source) {
       const auto known = by_head_.find(w);
@@ -184,6 +184,29 @@ class Resolver {
         return known->second;
     }
     return no_mention;
+  }
+
+  /// The nearest attribution that some words of the same quotation are the content of.
+  [[nodiscard]] const Attribution* of_quotation(std::uint32_t quote, std::size_t i) const {
+    if (quote == 0) return nullptr;
+    for (std::size_t k = i; k-- > 0 && mentions_[k].quote == quote;) {
+      if (const Attribution* found = of_word(mentions_[k].phrase.head)) return found;
+    }
+    for (std::size_t k = i + 1; k < mentions_.size() && mentions_[k].quote == quote; ++k) {
+      if (const Attribution* found = of_word(mentions_[k].phrase.head)) return found;
+    }
+    return nullptr;
+  }
+
+  /// The narrowest attribution that a word is content of; null for none.
+  [[nodiscard]] const Attribution* of_word(WordIndex word) const {
+    const Attribution* narrowest = nullptr;
+    for (const Attribution& attribution : analysis_.attributions) {
+      if (attribution.source.empty() || !std::ranges::binary_search(attribution.content, word)) continue;
+      if (narrowest == nullptr || attribution.content.size() < narrowest->content.size())
+        narrowest = &attribution;
+    }
+    return narrowest;
   }
 
   const Analysis& analysis_;

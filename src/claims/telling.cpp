@@ -43,9 +43,10 @@ Span trigger_of(const Analysis& analysis, WordIndex act) {
 std::vector<Entity> entities_of(const Surroundings& around, const std::vector<Phrase>& phrases) {
   std::vector<Entity> made;
   for (const Phrase& phrase : phrases) {
-    Entity entity = around.parties.entity(phrase);
-    const bool known = std::ranges::any_of(made, [&](const Entity& e) { return e.text == entity.text; });
-    if (!known) made.push_back(std::move(entity));
+    for (Entity& entity : around.parties.entities(phrase)) {
+      const bool known = std::ranges::any_of(made, [&](const Entity& e) { return e.text == entity.text; });
+      if (!known) made.push_back(std::move(entity));
+    }
   }
   return made;
 }
