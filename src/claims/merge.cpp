@@ -89,7 +89,6 @@ void gather(Claim& into, const Claim& more) {
   if (!into.time) into.time = more.time;
   gather(into.killed, more.killed);
   gather(into.injured, more.injured);
-  if (into.sources.empty()) into.sources = more.sources;
   if (!into.mode) into.mode = more.mode;
   into.confidence = std::max(into.confidence, more.confidence);
   into.mentions.insert(into.mentions.end(), more.mentions.begin(), more.mentions.end());
@@ -179,13 +178,16 @@ std::vector<std::vector<std::size_t>> accounts_of(const std::vector<Telling>& te
   return accounts;
 }
 
-/// When an account does not tell the day of an event, another account's words do: in the annotated reports
-/// accounts of one event share their time in two of three pairs (their places only in one of two: those stay
-/// apart).
-void share_days(std::vector<std::pair<std::size_t, Claim>>& claims) {
+/// What an account of an event leaves open and another tells: whom it was done to and on which day. In the
+/// annotated reports accounts of one event share their time in two of three pairs; their places only in one
+/// of two, and who did it is what they differ on: those stay apart.
+void share_event(std::vector<std::pair<std::size_t, Claim>>& claims) {
+  const std::vector<std::pair<std::size_t, Claim>> told = claims;
   for (auto& [first, claim] : claims) {
-    for (const auto& [other_first, other] : claims) {
-      if (other.event == claim.event && !claim.time) claim.time = other.time;
+    for (const auto& [other_first, other] : told) {
+      if (other.event != claim.event) continue;
+      if (!claim.time) claim.time = other.time;
+      if (claim.recipients.empty()) claim.recipients = other.recipients;
     }
   }
 }
@@ -225,14 +227,17 @@ std::vector<Claim> merge(std::vector<Telling> tellings) {
           account, {}, [&](std::size_t i) { return telling_power(tellings[i].claim); });
       Claim claim = tellings[*fullest].claim;
       for (const std::size_t i : account) {
-        if (i != *fullest) gather(claim, tellings[i].claim);
+        if (i == *fullest) continue;
+        // What the report tells in its own voice does not come to stand on a source's word by being repeated.
+        if (tellings[*fullest].bare && claim.sources.empty()) claim.sources = tellings[i].claim.sources;
+        gather(claim, tellings[i].claim);
       }
       std::ranges::sort(claim.mentions, {}, [](const Mention& m) { return m.trigger; });
       claim.event = "e" + std::to_string(number);
       made.emplace_back(account.front(), std::move(claim));
     }
   }
-  share_days(made);
+  share_event(made);
   std::ranges::stable_sort(made, {}, [](const auto& m) { return m.first; });
   std::vector<Claim> claims;
   claims.reserve(made.size());

@@ -110,7 +110,9 @@ std::vector<PartyMention> party_mentions(const Report& report, const Analysis& a
       if (analysis.words[part].upos == "PROPN") mention.names.push_back(folded(analysis.words[part].text));
     }
     mention.definite =
-        noun && word.upos == "NOUN" && mention.phrase.words.size() <= 2 && mention.names.empty();
+        noun && word.upos == "NOUN" && mention.names.empty() &&
+        (mention.phrase.words.size() <= 2 ||
+         (mention.phrase.words.size() == 3 && folded(analysis.words[mention.phrase.words[0]].text) == "the"));
     if (!mention.pronoun)
       mention.match = actors.resolve(report.text.slice(mention.phrase.span(analysis)),
                                      report.published.value_or(""), places);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "claims/party_mention.hpp"
+
 namespace sayso::claims {
 namespace {
 
@@ -17,6 +19,18 @@ bool quotes(const Analysis& analysis, const Phrase& outer, const Phrase& inner) 
   });
 }
 
+/// "according to X"
+bool is_according_to(const Analysis& analysis, const Phrase& source) {
+  const WordIndex first = source.words.front();
+  return first >= 2 && analysis.words[first - 1].lemma == "to" &&
+         folded(analysis.words[first - 2].text) == "according";
+}
+
+/// The subject of a verb: "X said".
+bool is_spoken_by(const Analysis& analysis, const Phrase& source) {
+  return analysis.words[source.head].deprel.starts_with("nsubj");
+}
+
 }  // namespace
 
 std::vector<Phrase> source_order(const Analysis& analysis, std::vector<Phrase> sources) {
@@ -29,6 +43,10 @@ std::vector<Phrase> source_order(const Analysis& analysis, std::vector<Phrase> s
       --place;
     }
     ordered.insert(place, std::move(source));
+  }
+  if (std::ranges::any_of(ordered, [&](const Phrase& source) { return is_spoken_by(analysis, source); })) {
+    std::ranges::stable_partition(ordered,
+                                  [&](const Phrase& source) { return is_according_to(analysis, source); });
   }
   return ordered;
 }
