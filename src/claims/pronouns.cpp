@@ -143,7 +143,7 @@ class Resolver {
       const auto often = told_often_.find(group_[party]);
       if (often != told_often_.end()) salience += 0.2 * std::min(often->second, 4);
       salience += 3.0 * arc_between(mine.phrase.head, group_[party]);
-      if (pronoun.person == Person::they && !mentions_[party].plural) salience -= 0.8;
+      if (pronoun.person == Person::they && !mentions_[party].plural) salience -= 1.6;
       if (salience > highest) {
         highest = salience;
         best = k;

@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <future>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -21,6 +23,7 @@ struct EvalOptions {
   std::string task;
   std::string file;
   std::string predictions;
+  std::string errors;
   bool json = false;
   ModelOptions model;
 };
@@ -99,12 +102,29 @@ Exit run_eval(const EvalOptions& options, Console& console) {
     if (!made) return fail(console, made.error());
     predictions.emplace(std::move(*made));
   }
+  std::optional<Sink> errors;
+  if (!options.errors.empty()) {
+    auto made = Sink::create(options.errors);
+    if (!made) return fail(console, made.error());
+    errors.emplace(std::move(*made));
+  }
+  std::map<std::string, std::uint64_t> kinds;
   std::optional<ProgressMeter> meter(std::in_place, console.messages, std::nullopt);
   const evaluation::Listeners listeners{
       .on_answer =
           [&](const std::string& record) {
             if (predictions) predictions->write(record);
             meter->add();
+          },
+      .on_mistake =
+          [&](const evaluation::ClaimError& mistake) {
+            if (!errors) return;
+            ++kinds[mistake.kind];
+            errors->write(output::dump({{"kind", mistake.kind},
+                                        {"report", mistake.report},
+                                        {"gold", mistake.gold},
+                                        {"system", mistake.system}}) +
+                          "\n");
           },
       .on_error = [&](const Error& error) { console.messages.error(error); }};
   const auto outcome = evaluation::evaluate(task.name, file, options.file, **system, listeners);
@@ -116,10 +136,13 @@ Exit run_eval(const EvalOptions& options, Console& console) {
                           .item = options.file,
                           .what = "the file holds no records",
                           .remedy = "give a file with at least one"});
-  if (predictions) {
-    predictions->flush();
-    if (predictions->error()) return fail(console, *predictions->error());
+  for (auto* sink : {&predictions, &errors}) {
+    if (!*sink) continue;
+    (*sink)->flush();
+    if ((*sink)->error()) return fail(console, *(*sink)->error());
   }
+  for (const auto& [kind, count] : kinds)
+    console.messages.line("sayso: " + counted(count, "error", "errors") + ": " + kind);
   return report(*outcome, options, console);
 }
 
@@ -146,9 +169,15 @@ void add_eval(CLI::App& app, Action& action) {
       ->add_option("--predictions", options->predictions,
                    "Write the same records, in order, with Sayso's answers in place of the annotated ones")
       ->type_name("OUT");
+  command
+      ->add_option(
+          "--errors", options->errors,
+          "Write what is wrong in the claims, by kind, with the annotated claim and Sayso's (claims only)")
+      ->type_name("OUT");
   command->add_flag("--json", options->json, "Print the figures as JSON");
   add_model_options(*command, options->model);
   add_examples(*command, {"sayso eval claims gold/dev.jsonl --predictions claims.jsonl",
+                          "sayso eval claims gold/dev.jsonl --errors errors.jsonl",
                           "sayso eval ud en_ewt-dev.conllu --json", "sayso eval timex timebank.jsonl"});
   command->callback(
       [options, &action] { action = [options](Console& console) { return run_eval(*options, console); }; });

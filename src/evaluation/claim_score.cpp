@@ -3,40 +3,15 @@
 #include <algorithm>
 #include <utility>
 
-#include "evaluation/assignment.hpp"
+#include "evaluation/claim_pairs.hpp"
 #include "evaluation/resampling.hpp"
 
 namespace sayso::evaluation {
 namespace {
 
-constexpr double least_agreement = 0.5;
 constexpr std::array<const char*, 3> level_names = {"claims", "strict", "whole"};
 constexpr std::array<const char*, 7> field_names = {"actors", "recipients", "sources", "places",
                                                     "time",   "killed",     "injured"};
-
-struct Pair {
-  std::size_t gold = 0, system = 0;
-};
-
-std::vector<Pair> align(const std::vector<ScoredClaim>& gold, const std::vector<ScoredClaim>& system) {
-  if (gold.empty() || system.empty()) return {};
-  const bool flipped = gold.size() > system.size();
-  std::vector<std::vector<double>> weights(std::min(gold.size(), system.size()),
-                                           std::vector<double>(std::max(gold.size(), system.size()), 0.0));
-  for (std::size_t g = 0; g < gold.size(); ++g) {
-    for (std::size_t s = 0; s < system.size(); ++s) {
-      if (gold[g].type != system[s].type) continue;
-      const double agreed = total(agreement(gold[g], system[s]), gold[g], system[s]);
-      if (agreed >= least_agreement) (flipped ? weights[s][g] : weights[g][s]) = agreed;
-    }
-  }
-  std::vector<Pair> pairs;
-  for (const auto& [row, column] : assign(weights)) {
-    if (weights[row][column] <= 0) continue;
-    pairs.push_back(flipped ? Pair{column, row} : Pair{row, column});
-  }
-  return pairs;
-}
 
 }  // namespace
 
@@ -70,7 +45,7 @@ void ClaimScore::add(const std::vector<ScoredClaim>& gold, const std::vector<Sco
   for (const ScoredClaim& claim : system) type(claim.type).tally.found += 1;
   std::array<Tally, 3> report;
   report.fill({0, static_cast<double>(system.size()), static_cast<double>(gold.size())});
-  for (const Pair& pair : align(gold, system)) {
+  for (const ClaimPair& pair : pair_claims(gold, system)) {
     const ScoredClaim &wanted = gold[pair.gold], &found = system[pair.system];
     count_pair(wanted, found, agreement(wanted, found), report);
   }

@@ -114,7 +114,11 @@ class RecordRun {
       ++outcome_.answered;
       listeners_.on_answer(output::dump(record.answered) + "\n");
       try {
-        if (task_.score(record.annotated, record.answered)) ++outcome_.scored;
+        if (task_.score(record.annotated, record.answered)) {
+          ++outcome_.scored;
+          for (const ClaimError& mistake : task_.errors(record.annotated, record.answered))
+            listeners_.on_mistake(mistake);
+        }
       } catch (const Json::exception& fault) {
         record.error = error_of(fault);
         record.error->what = "answered, but its annotation cannot be scored: " + record.error->what;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "evaluation/claim_errors.hpp"
 #include "evaluation/figures.hpp"
 #include "evaluation/system.hpp"
 #include "sayso/result.hpp"
@@ -31,12 +32,14 @@ struct Outcome {
   std::uint64_t rejected = 0;  ///< errors handed over
 };
 
-/// What is told while a file is gone through. Both are called in the order of the file, on the caller's
+/// What is told while a file is gone through. All are called in the order of the file, on the caller's
 /// thread.
 struct Listeners {
   /// A record with the system's answers: a line of JSON, or a sentence of CoNLL-U with its blank line,
   /// newline included.
   std::function<void(const std::string&)> on_answer = [](const std::string&) {};
+  /// Something that is wrong with a scored record; by the task `claims` alone.
+  std::function<void(const ClaimError&)> on_mistake = [](const ClaimError&) {};
   /// A record that cannot be read, asked or scored, with its line; the rest goes on.
   std::function<void(const Error&)> on_error = [](const Error&) {};
 };

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "evaluation/claim_errors.hpp"
 #include "evaluation/figures.hpp"
 #include "evaluation/system.hpp"
 #include "output/json_value.hpp"
@@ -36,6 +37,11 @@ class Task {
   /// as they were where it throws.
   virtual bool score(const Json& annotated, const Json& answered) = 0;
   [[nodiscard]] virtual Figures figures() const = 0;
+  /// What is wrong with one more answered record; none by a task that keeps no book of errors.
+  [[nodiscard]] virtual std::vector<ClaimError> errors(const Json& /*annotated*/,
+                                                       const Json& /*answered*/) const {
+    return {};
+  }
 };
 
 // A task a file, task_NAME.cpp, which says what its figures mean.

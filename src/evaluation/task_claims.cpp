@@ -21,6 +21,10 @@ class ClaimsTask : public AnnotatedReportsTask {
     return true;
   }
 
+  [[nodiscard]] std::vector<ClaimError> errors(const Json& annotated, const Json& answered) const override {
+    return claim_errors(annotated, answered, scored_claims(annotated), scored_claims(answered));
+  }
+
   [[nodiscard]] Figures figures() const override { return score_.figures(); }
 
  private:

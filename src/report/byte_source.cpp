@@ -6,7 +6,6 @@
 #include <array>
 #include <istream>
 
-#include "report/ascii.hpp"
 #include "report/encoding.hpp"
 
 namespace sayso::report {
@@ -28,11 +27,15 @@ void read_some(std::istream& input, std::string& into) {
   } while (input.good() && into.size() < most && input.rdbuf()->in_avail() > 0);
 }
 
-/// The first piece: a whole line, by which the form is told, or 64 KiB.
+/// Whether a line ends in it, empty ones apart.
+bool holds_line(std::string_view head) {
+  const std::size_t start = head.find_first_not_of(" \t\r\n");
+  return start != std::string_view::npos && head.find('\n', start) != std::string_view::npos;
+}
+
+/// The first piece: a line at least, by which the form is told, or 64 KiB.
 void read_head(std::istream& input, std::string& into) {
-  while (input.good() && into.size() < piece_size && trim(into).find('\n') == std::string_view::npos) {
-    read_some(input, into);
-  }
+  while (input.good() && into.size() < piece_size && !holds_line(into)) read_some(input, into);
 }
 
 }  // namespace
@@ -70,6 +73,7 @@ struct ByteSource::Converter {
                      &status);
       text.append(buffer.data(), static_cast<std::size_t>(target - buffer.data()));
     } while (status == U_BUFFER_OVERFLOW_ERROR);
+    if (status == U_TRUNCATED_CHAR_FOUND) text += "\xEF\xBF\xBD";
   }
 };
 
@@ -82,7 +86,7 @@ ByteSource::ByteSource(std::istream& input) : input_(input) {
     converter_ = std::make_unique<Converter>(mark.encoding);
     first_offset_ = std::nullopt;
     raw_.erase(0, mark.size);
-    converter_->append(raw_, false, piece_);
+    converter_->append(raw_, !input_.good(), piece_);
   } else {
     first_offset_ = mark.size;
     piece_ = raw_.substr(mark.size);

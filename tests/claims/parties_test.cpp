@@ -50,7 +50,7 @@ Graph colonel() {
                  They PRON they 2 nsubj
                  sang VERB sing 0 root
                  . PUNCT . 2 punct)");
-  graph.named("Aram Tumanov", "person");
+  graph.named("Aram Tumanov", "person").named("guest", "person");
   return graph;
 }
 
@@ -70,9 +70,24 @@ TEST_F(PartiesOf, APronounIsNobodyThatIsNoPerson) {
 }
 
 TEST_F(PartiesOf, ThePronounsOwnArcGoesBeforeTheLastPerson) {
-  Graph graph = colonel();
-  graph.analysis.words[graph.word("He")].coreferents = {{graph.word("guest"), 0.9F}};
+  Graph graph("A colonel spoke. A guest laughed. He left.",
+              R"(A DET a 2 det
+                 colonel NOUN colonel 3 nsubj
+                 spoke VERB speak 0 root
+                 . PUNCT . 3 punct
+
+                 A DET a 2 det
+                 guest NOUN guest 3 nsubj
+                 laughed VERB laugh 0 root
+                 . PUNCT . 3 punct
+
+                 He PRON he 2 nsubj
+                 left VERB leave 0 root
+                 . PUNCT . 2 punct)");
+  graph.named("colonel", "person").named("guest", "person");
   EXPECT_EQ(entity(graph, "He").text, "A guest");
+  graph.analysis.words[graph.word("He")].coreferents = {{graph.word("colonel"), 0.9F}};
+  EXPECT_EQ(entity(graph, "He").text, "A colonel");
 }
 
 TEST_F(PartiesOf, ASurnameIsTheFullName) {
