@@ -10,10 +10,13 @@
 namespace sayso::claims {
 namespace {
 
+constexpr double one_claim = 0.3;         // the reader's arc that makes two tellings one source's
 constexpr std::size_t look_ahead = 200;  // tellings; keeps the time linear in a text of any length
 
-bool names(const std::vector<WordIndex>& acts, WordIndex act) {
-  return std::ranges::find(acts, act) != acts.end();
+/// How sure the reader is of its arc to `act`; 0 where it has none.
+double sureness(const std::vector<Arc>& arcs, WordIndex act) {
+  const auto found = std::ranges::find(arcs, act, &Arc::word);
+  return found == arcs.end() ? 0.0 : static_cast<double>(found->confidence);
 }
 
 /// How much a telling says: for choosing the evidence.
@@ -153,8 +156,9 @@ std::vector<std::vector<std::size_t>> accounts_of(const std::vector<Telling>& te
         if (other.claim.stance == "denied" || tellings[i].claim.stance == "denied") {
           if (other.claim.stance != tellings[i].claim.stance) return false;
         }
-        return one_source(other.claim, tellings[i].claim) || names(tellings[i].same_claim, other.act) ||
-               names(other.same_claim, tellings[i].act);
+        return one_source(other.claim, tellings[i].claim) ||
+               std::max(sureness(tellings[i].same_claim, other.act),
+                        sureness(other.same_claim, tellings[i].act)) >= one_claim;
       });
     });
     if (home == accounts.end()) {
@@ -199,8 +203,7 @@ double event_likeness(const Telling& a, const Telling& b) {
   const Claim& y = b.claim;
   if (x.type != y.type || a.act == b.act) return -20;
   double odds = -3.0;
-  if (names(a.same_event, b.act)) odds += 2.5;
-  if (names(b.same_event, a.act)) odds += 2.5;
+  odds += 2.5 * (sureness(a.same_event, b.act) + sureness(b.same_event, a.act));
   if (a.lemma == b.lemma) odds += 0.8;
   const auto weigh = [&](bool told, bool shared, double for_it, double against) {
     if (told) odds += shared ? for_it : against;

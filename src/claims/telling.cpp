@@ -80,8 +80,8 @@ std::vector<Telling> tellings(const Surroundings& around, const Act& act) {
   Telling made;
   made.act = act.word;
   made.lemma = analysis.words[act.word].lemma;
-  for (const Arc& arc : act.of(Slot::same_event)) made.same_event.push_back(arc.word);
-  for (const Arc& arc : act.of(Slot::same_claim)) made.same_claim.push_back(arc.word);
+  made.same_event = act.of(Slot::same_event);
+  made.same_claim = act.of(Slot::same_claim);
 
   Claim& claim = made.claim;
   claim.report = around.report.id;

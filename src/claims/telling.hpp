@@ -19,8 +19,8 @@ namespace sayso::claims {
 struct Telling {
   WordIndex act = no_word;
   Claim claim;                        ///< `mentions` holds this one place
-  std::vector<WordIndex> same_event;  ///< acts that the reader holds to tell the same event
-  std::vector<WordIndex> same_claim;  ///< of those, on the same source's word
+  std::vector<Arc> same_event;        ///< acts that the reader holds to tell the same event
+  std::vector<Arc> same_claim;        ///< of those, on the same source's word
   std::string lemma;                  ///< of the act's word
   bool bare = false;                  ///< names the event and tells nothing of it: "the attack"
 };

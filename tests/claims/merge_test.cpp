@@ -34,8 +34,8 @@ Telling attack(WordIndex act, const std::string& source, const std::string& acto
 
 /// The reader's arcs between the two, one each way.
 void tie(Telling& a, Telling& b) {
-  a.same_event.push_back(b.act);
-  b.same_event.push_back(a.act);
+  a.same_event.push_back({b.act, 0.99F});
+  b.same_event.push_back({a.act, 0.99F});
 }
 
 std::vector<std::string> events(const std::vector<Claim>& claims) {
@@ -72,7 +72,7 @@ TEST(Merge, TheReadersOwnArcMakesOneClaimOfTwoSourceNames) {
   Telling a = attack(1, "the mayor");
   Telling b = attack(5, "Davit");
   tie(a, b);
-  b.same_claim.push_back(a.act);
+  b.same_claim.push_back({a.act, 0.99F});
   EXPECT_EQ(merge({a, b}).size(), 1U);
 }
 
@@ -88,7 +88,7 @@ TEST(Merge, DeniedIsKeptApartFromAsserted) {
   Telling b = attack(5, "the mayor");
   b.claim.stance = "denied";
   tie(a, b);
-  a.same_claim.push_back(b.act);
+  a.same_claim.push_back({b.act, 0.99F});
   const auto claims = merge({a, b});
   ASSERT_THAT(events(claims), ElementsAre("e1", "e1"));
   EXPECT_EQ(claims[0].stance, "asserted");
@@ -122,7 +122,7 @@ TEST(Merge, ABareNameBeforeTheAccountsGoesToTheFirstToo) {
 TEST(Merge, PartiesThatDifferKeepApart) {
   Telling a = attack(1, "the mayor");
   Telling b = attack(5, "the mayor");
-  a.same_event.push_back(b.act);  // one arc: not sure
+  a.same_event.push_back({b.act, 0.99F});  // one arc: not sure
   EXPECT_EQ(merge({a, b}).size(), 1U);
   b.claim.actors = {party("gunmen")};
   EXPECT_THAT(events(merge({a, b})), ElementsAre("e1", "e2"));
@@ -145,7 +145,7 @@ TEST(Merge, AThirdIsLeftOutThatDiffersOnTheWhole) {
   Telling bare = attack(5, "", "");
   Telling c = attack(9, "", "gunmen");
   tie(a, bare);
-  bare.same_event.push_back(c.act);
+  bare.same_event.push_back({c.act, 0.99F});
   a.claim.time = TimeRange{"2021-03-01", "2021-03-01", {}};
   c.claim.time = TimeRange{"2021-03-05", "2021-03-05", {}};
   EXPECT_GT(event_likeness(bare, c), 0);
@@ -197,7 +197,7 @@ TEST(Merge, ClaimsStandInTheOrderOfTheirFirstTelling) {
 TEST(EventLikeness, IsTheSameBothWays) {
   Telling a = attack(1, "the mayor");
   Telling b = attack(5, "a nurse", "gunmen");
-  a.same_event.push_back(b.act);
+  a.same_event.push_back({b.act, 0.99F});
   EXPECT_DOUBLE_EQ(event_likeness(a, b), event_likeness(b, a));
   EXPECT_LT(event_likeness(a, a), 0);
 }
