@@ -17,7 +17,7 @@ def main() -> None:
     )
     parser.add_argument("--shared", type=pathlib.Path, default=HERE.parent.parent / "shared")
     parser.add_argument("--run", type=pathlib.Path, default=HERE / "runs" / "reader")
-    parser.add_argument("--version", default="0.1.0")
+    parser.add_argument("--version", default="0.2.0")
     parser.add_argument("--share", default="1.0", help="share of the passes, for a short run")
     args = parser.parse_args()
     if not (args.shared / "gold" / "train.jsonl").exists():

@@ -15,8 +15,7 @@ bool one_of(std::string_view word, std::span<const std::string_view> list) {
   return std::ranges::find(list, word) != list.end();
 }
 
-// ---- When
-// ------------------------------------------------------------------------------------------------------
+// ---- When ----
 
 /// The phrase's span with the word before it that bounds it.
 Span with_bound(const Analysis& analysis, const Phrase& phrase) {
@@ -40,14 +39,22 @@ bool lies_behind(const Claim& claim) {
   return claim.stance == "asserted" && one_of(claim.type, done);
 }
 
+/// Four digits in a row.
+bool names_year(std::string_view words) {
+  int digits = 0;
+  for (const char c : words) {
+    digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+    if (digits == 4) return true;
+  }
+  return false;
+}
+
 /// The last days of that name before the report: a week back for a weekday, a year for a day of the year.
 std::optional<DayRange> brought_back(DayRange days, std::string_view words, CalendarDate published) {
   static constexpr std::array<std::string_view, 7> weekdays = {"monday", "tuesday",  "wednesday", "thursday",
                                                                "friday", "saturday", "sunday"};
   const std::string lower = folded(words);
-  const bool year = std::ranges::search(lower, std::string_view("20")).begin() != lower.end() ||
-                    std::ranges::search(lower, std::string_view("19")).begin() != lower.end();
-  if (year) return days;
+  if (names_year(lower)) return days;
   const bool weekday = std::ranges::any_of(
       weekdays, [&](std::string_view name) { return lower.find(name) != std::string::npos; });
   const auto back = [&](CalendarDate day) { return weekday ? add_days(day, -7) : add_months(day, -12); };
@@ -76,8 +83,7 @@ std::optional<TimeRange> time_of(const Surroundings& around, const std::vector<P
   return std::nullopt;
 }
 
-// ---- How many
-// --------------------------------------------------------------------------------------------------
+// ---- How many ----
 
 std::optional<CountRange> count_at(const Surroundings& around, const std::vector<Phrase>& phrases) {
   if (phrases.empty()) return std::nullopt;
@@ -111,31 +117,27 @@ std::optional<CountRange> count_of_recipients(const Surroundings& around,
   return count_at(around, recipients);
 }
 
-bool is_without_number(const std::optional<CountRange>& count) {
-  return count && count->low == 1 && !count->high;
+/// "killed" alone takes the number of whom it was done to.
+void take_number(const Surroundings& around, const std::vector<Phrase>& recipients,
+                 std::optional<CountRange>& count) {
+  if (!count || count->low != 1 || count->high) return;
+  if (const auto told = count_of_recipients(around, recipients)) count = told;
 }
 
 void tell_counts(const Surroundings& around, const CircumstanceWords& words,
                  const std::vector<Phrase>& recipients, std::string_view lemma, Claim& claim) {
   claim.killed = count_at(around, words.killed);
   claim.injured = count_at(around, words.injured);
+  // Where both are told, the recipients' number may be of either.
+  if (!claim.injured) take_number(around, recipients, claim.killed);
+  if (!claim.killed) take_number(around, recipients, claim.injured);
+  if (claim.killed || claim.injured || (claim.stance != "asserted" && claim.stance != "possible")) return;
   const Harm harm = harm_of(lemma);
-  const bool told = claim.killed || claim.injured;
-  // A number beside "killed" is not looked for where both are told: it may be of the injured.
-  if (is_without_number(claim.killed) && !claim.injured) {
-    if (const auto count = count_of_recipients(around, recipients))
-      claim.killed->low = count->low, claim.killed->high = count->high;
-  } else if (is_without_number(claim.injured) && !claim.killed) {
-    if (const auto count = count_of_recipients(around, recipients))
-      claim.injured->low = count->low, claim.injured->high = count->high;
-  } else if (!told && (claim.stance == "asserted" || claim.stance == "possible")) {
-    if (harm == Harm::killed) claim.killed = count_of_recipients(around, recipients);
-    if (harm == Harm::injured) claim.injured = count_of_recipients(around, recipients);
-  }
+  if (harm == Harm::killed) claim.killed = count_of_recipients(around, recipients);
+  if (harm == Harm::injured) claim.injured = count_of_recipients(around, recipients);
 }
 
-// ---- Where
-// -----------------------------------------------------------------------------------------------------
+// ---- Where ----
 
 void add_place(Claim& claim, std::optional<Place> place) {
   if (!place) return;

@@ -10,7 +10,7 @@
 namespace sayso::claims {
 namespace {
 
-constexpr double one_claim = 0.3;         // the reader's arc that makes two tellings one source's
+constexpr double one_claim = 0.3;        // the reader's arc that makes two tellings one source's
 constexpr std::size_t look_ahead = 200;  // tellings; keeps the time linear in a text of any length
 
 /// How sure the reader is of its arc to `act`; 0 where it has none.

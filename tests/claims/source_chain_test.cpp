@@ -61,6 +61,22 @@ TEST(SourceOrder, TextOrderWhereEachQuotesTheOther) {
   EXPECT_THAT(order(graph, {"The mayor", "the radio"}), ElementsAre("The mayor", "the radio"));
 }
 
+TEST(SourceOrder, WhomItIsAccordingToIsOutermost) {
+  const Graph graph("A nurse said shells fell, according to the radio.",
+                    R"(A DET a 2 det
+                       nurse NOUN nurse 3 nsubj
+                       said VERB say 0 root
+                       shells NOUN shell 5 nsubj
+                       fell VERB fall 3 ccomp
+                       , PUNCT , 3 punct
+                       according VERB accord 10 case
+                       to ADP to 10 case
+                       the DET the 10 det
+                       radio NOUN radio 3 obl
+                       . PUNCT . 3 punct)");
+  EXPECT_THAT(order(graph, {"A nurse", "the radio"}), ElementsAre("the radio", "A nurse"));
+}
+
 TEST(SourceOrder, ThreeDeep) {
   Graph graph = shells();
   graph.says("The mayor", "said", "shells fell")

@@ -138,6 +138,41 @@ TEST_F(TellingsOf, NobodyIsHarmedByWhatIsDeniedOrToCome) {
   }
 }
 
+TEST_F(TellingsOf, KilledAloneIsAsManyAsItWasDoneTo) {
+  Graph graph("Gunmen killed Davit Beridze and fled.",
+              R"(Gunmen NOUN gunman 2 nsubj
+                 killed VERB kill 0 root
+                 Davit PROPN Davit 2 obj
+                 Beridze PROPN Beridze 3 flat
+                 and CCONJ and 6 cc
+                 fled VERB flee 2 conj
+                 . PUNCT . 2 punct)");
+  graph.named("Davit Beridze", "person")
+      .act("killed", "ASSAULT", {{Slot::recipients, "Davit Beridze"}, {Slot::killed, "killed"}});
+  const Claim claim = told(graph).at(0).claim;
+  ASSERT_TRUE(claim.killed);
+  EXPECT_EQ(claim.killed->low, 1U);
+  EXPECT_EQ(claim.killed->high, 1U);
+  EXPECT_EQ(graph.text(claim.killed->span.value()), "Davit Beridze") << "the words that tell the number";
+}
+
+TEST_F(TellingsOf, WhatIsToldAsDoneLiesBehind) {
+  const auto start = [&](const std::string& day, const std::string& stance) {
+    Graph graph("They will mark the " + day + " attack.", R"(They PRON they 3 nsubj
+                                                             will AUX will 3 aux
+                                                             mark VERB mark 0 root
+                                                             the DET the 7 det
+                                                             20 NUM 20 7 nummod
+                                                             March PROPN March 7 compound
+                                                             attack NOUN attack 3 obj
+                                                             . PUNCT . 3 punct)");
+    graph.act("attack", "ASSAULT", {{Slot::time, day}}, stance);
+    return told(graph).at(0).claim.time.value().start;
+  };
+  EXPECT_EQ(start("20 March", "asserted"), "2020-03-20") << "ten days ahead of the report";
+  EXPECT_EQ(start("20 March", "future"), "2021-03-20");
+}
+
 TEST_F(TellingsOf, TheDayIsCountedFromTheReports) {
   Graph graph = harm("murdered", "murder");
   graph.act("murdered", "ASSAULT", gunmen_and_shepherds);
