@@ -45,8 +45,8 @@ std::vector<Phrase> source_order(const Analysis& analysis, std::vector<Phrase> s
     ordered.insert(place, std::move(source));
   }
   if (std::ranges::any_of(ordered, [&](const Phrase& source) { return is_spoken_by(analysis, source); })) {
-    std::ranges::stable_partition(ordered,
-                                  [&](const Phrase& source) { return is_according_to(analysis, source); });
+    std::stable_partition(ordered.begin(), ordered.end(),
+                          [&](const Phrase& source) { return is_according_to(analysis, source); });
   }
   return ordered;
 }

@@ -120,7 +120,8 @@ std::vector<Telling> tellings(const Surroundings& around, const Act& act) {
   mention.sources = spans_of(analysis, chain);
   claim.sources = entities_of(around, chain);
   // The press tells what others told it, never the other way round.
-  std::ranges::stable_partition(claim.sources, [](const Entity& source) { return source.role == "MED"; });
+  std::stable_partition(claim.sources.begin(), claim.sources.end(),
+                        [](const Entity& source) { return source.role == "MED"; });
   if (!claim.sources.empty() && !mention.channel.empty()) {
     claim.sources.back().channel = around.report.text.slice(mention.channel.front());
     claim.sources.back().channel_span = mention.channel.front();

@@ -18,11 +18,11 @@ namespace sayso::claims {
 /// One place where the report tells or names an event, with what it tells there: a claim in the making.
 struct Telling {
   WordIndex act = no_word;
-  Claim claim;                        ///< `mentions` holds this one place
-  std::vector<Arc> same_event;        ///< acts that the reader holds to tell the same event
-  std::vector<Arc> same_claim;        ///< of those, on the same source's word
-  std::string lemma;                  ///< of the act's word
-  bool bare = false;                  ///< names the event and tells nothing of it: "the attack"
+  Claim claim;                  ///< `mentions` holds this one place
+  std::vector<Arc> same_event;  ///< acts that the reader holds to tell the same event
+  std::vector<Arc> same_claim;  ///< of those, on the same source's word
+  std::string lemma;            ///< of the act's word
+  bool bare = false;            ///< names the event and tells nothing of it: "the attack"
 };
 
 /// What every telling of a report is read with.
