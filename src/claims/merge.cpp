@@ -10,7 +10,7 @@
 namespace sayso::claims {
 namespace {
 
-constexpr double one_claim = 0.3;        // the reader's arc that makes two tellings one source's
+constexpr double one_claim = 0.5;        // the reader's arc that makes two tellings one source's
 constexpr std::size_t look_ahead = 200;  // tellings; keeps the time linear in a text of any length
 
 /// How sure the reader is of its arc to `act`; 0 where it has none.
@@ -202,7 +202,7 @@ double event_likeness(const Telling& a, const Telling& b) {
   const Claim& x = a.claim;
   const Claim& y = b.claim;
   if (x.type != y.type || a.act == b.act) return -20;
-  double odds = -3.0;
+  double odds = -2.5;
   odds += 2.5 * (sureness(a.same_event, b.act) + sureness(b.same_event, a.act));
   if (a.lemma == b.lemma) odds += 0.8;
   const auto weigh = [&](bool told, bool shared, double for_it, double against) {

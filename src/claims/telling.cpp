@@ -12,7 +12,7 @@ namespace sayso::claims {
 namespace {
 
 // Arcs come from the reader down to a low threshold, so that names are whole; a phrase needs one sure word.
-constexpr float sure_filler = 0.45F;
+constexpr float sure_filler = 0.38F;
 constexpr float best_filler = 0.3F;
 // Where, when and how many have one answer at most: less is asked of it.
 constexpr float sure_circumstance = 0.3F;

@@ -85,7 +85,7 @@ class Report {
     const ScoredClaim& gold = gold_[pair.gold];
     const ScoredClaim& system = system_[pair.system];
     const Agreement fields = agreement(gold, system);
-    const auto wrong = [&](const char* field, double agreed, std::string what) {
+    const auto wrong = [&](const char* field, double agreed, const std::string& what) {
       if (agreed < 1.0)
         add(std::string(field) + ": " + what, gold_claim(pair.gold), system_claim(pair.system));
     };
