@@ -25,7 +25,7 @@ from .run import WINDOW, read_all
 CALIBRATION_BATCHES = 150
 HALVED_FROM = 4096  # values
 # Chosen on the dev reports. Arcs are let through low: src/claims/telling.cpp asks for one sure word a phrase.
-THRESHOLDS = {"act": 0.6, "cue": 0.5, "slots": dict.fromkeys(labels.CLAIM_SLOTS, 0.15)
+THRESHOLDS = {"act": 0.66, "cue": 0.5, "slots": dict.fromkeys(labels.CLAIM_SLOTS, 0.15)
               | dict.fromkeys(["places", "time", *labels.IDENTITY_SLOTS], 0.1) | dict.fromkeys(["killed", "injured"], 0.2)
               | {"attribution_source": 0.35, "attribution_cue": 0.45, "attribution_content": 0.3}}  # fmt: skip
 # Layers of the heads that are worth int8: a tenth of the run time in floats.
