@@ -7,6 +7,8 @@
 #include <array>
 #include <string>
 
+#include "knowledge/places.hpp"
+
 namespace sayso::claims {
 namespace {
 
@@ -65,10 +67,22 @@ bool share_party(const std::vector<Entity>& a, const std::vector<Entity>& b) {
   });
 }
 
+bool share_name(const std::vector<Entity>& a, const std::vector<Entity>& b) {
+  return std::ranges::any_of(a, [&](const Entity& x) {
+    const auto mine = content_words(x.text);
+    return std::ranges::any_of(b, [&](const Entity& y) { return shared(mine, content_words(y.text)) > 0; });
+  });
+}
+
 bool share_place(const std::vector<Place>& a, const std::vector<Place>& b) {
+  constexpr double town_km = 25;
   return std::ranges::any_of(a, [&](const Place& x) {
     const auto mine = content_words(x.name);
-    return std::ranges::any_of(b, [&](const Place& y) { return shared(mine, content_words(y.name)) > 0; });
+    return std::ranges::any_of(b, [&](const Place& y) {
+      if (x.lat && x.lon && y.lat && y.lon)
+        return knowledge::distance_km(*x.lat, *x.lon, *y.lat, *y.lon) <= town_km;
+      return shared(mine, content_words(y.name)) > 0;
+    });
   });
 }
 

@@ -13,7 +13,11 @@ namespace sayso::claims {
 /// Whether any party of `a` may be one of `b`.
 [[nodiscard]] bool share_party(const std::vector<Entity>& a, const std::vector<Entity>& b);
 
-/// Whether any name of `a` shares a content word with one of `b`.
+/// Whether a party of each has a word of its name in common; being of one country and role is not enough.
+[[nodiscard]] bool share_name(const std::vector<Entity>& a, const std::vector<Entity>& b);
+
+/// Whether a place of each is one: not farther apart than a town is wide where both are on the map, else by a
+/// content word that their names share.
 [[nodiscard]] bool share_place(const std::vector<Place>& a, const std::vector<Place>& b);
 
 /// Whether the two ranges have a day in common.

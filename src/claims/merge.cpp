@@ -99,7 +99,8 @@ void gather(Claim& into, const Claim& more) {
 
 bool one_source(const Claim& a, const Claim& b) {
   if (a.sources.empty() || b.sources.empty()) return a.sources.empty() && b.sources.empty();
-  return same_party(a.sources.back(), b.sources.back());
+  // Two offices of one government are two sources.
+  return same_party(a.sources.back(), b.sources.back()) && share_name({a.sources.back()}, {b.sources.back()});
 }
 
 /// Which event each telling tells: pairs join from the likest on, unless that would join two that differ.
@@ -209,7 +210,9 @@ double event_likeness(const Telling& a, const Telling& b) {
     if (told) odds += shared ? for_it : against;
   };
   weigh(!x.actors.empty() && !y.actors.empty(), share_party(x.actors, y.actors), 1.0, -2.0);
-  weigh(!x.recipients.empty() && !y.recipients.empty(), share_party(x.recipients, y.recipients), 1.0, -2.0);
+  const bool same_people = share_party(x.recipients, y.recipients);
+  weigh(!x.recipients.empty() && !y.recipients.empty(), same_people,
+        share_name(x.recipients, y.recipients) ? 1.0 : 0.0, -2.0);
   weigh(!x.places.empty() && !y.places.empty(), share_place(x.places, y.places), 1.2, -1.5);
   weigh(x.time && y.time, x.time && y.time && share_day(*x.time, *y.time), 0.8, -2.0);
   weigh(x.killed && y.killed, x.killed && y.killed && x.killed->low == y.killed->low, 1.5, -0.8);

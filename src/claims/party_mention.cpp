@@ -17,6 +17,23 @@ bool is_personal(const Word& word) {
   return word.upos == "PRON" && std::ranges::find(personal, folded(word.text)) != std::end(personal);
 }
 
+/// Part of another noun's name; a name that the parser hung on a verb stands by itself.
+bool is_part_of_name(const Analysis& analysis, WordIndex w) {
+  const Word& word = analysis.words[w];
+  if ((word.deprel != "compound" && word.deprel != "flat") || word.head == no_word) return false;
+  const std::string& above = analysis.words[word.head].upos;
+  return above == "NOUN" || above == "PROPN" || above == "ADJ" || above == "NUM";
+}
+
+/// "Anton Verbitsky": proper nouns side by side, the later flat on the first, are a person's name in the
+/// treebanks' terms.
+bool has_surname(const Analysis& analysis, WordIndex w) {
+  const WordIndex next = w + 1;
+  return next < analysis.words.size() && analysis.words[w].upos == "PROPN" &&
+         analysis.words[next].upos == "PROPN" && analysis.words[next].deprel == "flat" &&
+         analysis.words[next].head == w;
+}
+
 /// By word: the person whose name it is part of; null for none.
 std::vector<const NamedEntity*> persons(const Analysis& analysis) {
   std::vector<const NamedEntity*> made(analysis.words.size(), nullptr);
@@ -96,12 +113,12 @@ std::vector<PartyMention> party_mentions(const Report& report, const Analysis& a
     const Word& word = analysis.words[w];
     const bool noun = word.upos == "NOUN" || word.upos == "PROPN";
     if (!noun && !is_personal(word)) continue;
-    if (word.deprel == "compound" || word.deprel == "flat") continue;  // part of another's name
+    if (is_part_of_name(analysis, w)) continue;
     PartyMention mention;
     mention.pronoun = !noun;
     mention.named_head = word.upos == "PROPN";
     mention.quote = quote_of[w];
-    mention.person = person_of[w] != nullptr;
+    mention.person = person_of[w] != nullptr || has_surname(analysis, w);
     mention.plural = word.feats.find("Number=Plur") != std::string::npos || coordinated[w];
     mention.phrase = mention.pronoun ? Phrase{{w}, w, 0} : noun_phrase(analysis, w);
     if (noun && person_of[w] != nullptr) widen_to_person(analysis, *person_of[w], mention.phrase);

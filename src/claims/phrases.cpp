@@ -109,6 +109,23 @@ std::vector<std::vector<WordIndex>> runs(const Analysis& analysis, const std::se
   return made;
 }
 
+/// "his" of "his ministry", where the slot is sure of it and not of the noun: the owner fills it, not what he
+/// owns.
+WordIndex sure_owner(const Analysis& analysis, const Phrase& phrase,
+                     const std::map<WordIndex, float>& confidence, float surest) {
+  const auto sure = [&](WordIndex w) {
+    const auto found = confidence.find(w);
+    return found == confidence.end() ? 0.0F : found->second;
+  };
+  if (phrase.words.size() < 2 || sure(phrase.head) >= surest) return no_word;
+  for (const WordIndex w : phrase.words) {
+    const Word& word = analysis.words[w];
+    if (word.upos == "PRON" && word.deprel == "nmod:poss" && word.head == phrase.head && sure(w) >= surest)
+      return w;
+  }
+  return no_word;
+}
+
 }  // namespace
 
 bool hangs_on(const Analysis& analysis, WordIndex word, WordIndex above) {
@@ -157,6 +174,8 @@ std::vector<Phrase> phrases(const Analysis& analysis, std::span<const Arc> arcs,
       Phrase phrase = trimmed(analysis, std::move(words), head);
       if (std::ranges::all_of(phrase.words, [&](WordIndex w) { return is_edge(analysis.words[w]); }))
         continue;
+      if (const WordIndex owner = sure_owner(analysis, phrase, confidence, surest); owner != no_word)
+        phrase = Phrase{{owner}, owner, 0};
       for (const WordIndex w : phrase.words) phrase.confidence = std::max(phrase.confidence, confidence[w]);
       complete_name(analysis, phrase);
       // Completed, a part may have grown into the phrase before it.

@@ -40,9 +40,18 @@ Span trigger_of(const Analysis& analysis, WordIndex act) {
   return trigger;
 }
 
+/// "each other", "one another": stands for nobody by itself.
+bool is_reciprocal(const Analysis& analysis, const Phrase& phrase) {
+  static constexpr std::array<std::string_view, 4> parts = {"each", "other", "one", "another"};
+  return std::ranges::all_of(phrase.words, [&](WordIndex w) {
+    return std::ranges::find(parts, folded(analysis.words[w].text)) != parts.end();
+  });
+}
+
 std::vector<Entity> entities_of(const Surroundings& around, const std::vector<Phrase>& phrases) {
   std::vector<Entity> made;
   for (const Phrase& phrase : phrases) {
+    if (is_reciprocal(around.analysis, phrase)) continue;
     for (Entity& entity : around.parties.entities(phrase)) {
       const bool known = std::ranges::any_of(made, [&](const Entity& e) { return e.text == entity.text; });
       if (!known) made.push_back(std::move(entity));
@@ -140,6 +149,18 @@ std::vector<Telling> tellings(const Surroundings& around, const Act& act) {
       claim.actors.size() >= 2 && !is_mutual(claim.type) &&
       (says_each_other(analysis, act.word) ||
        std::ranges::is_permutation(claim.actors, claim.recipients, {}, &Entity::text, &Entity::text));
+  // "A and B accuse each other of shelling": each says it of the other.
+  const bool of_each_other =
+      claim.sources.size() == 2 && claim.actors.empty() &&
+      std::ranges::any_of(actors, [&](const Phrase& p) { return is_reciprocal(analysis, p); });
+  if (of_each_other) {
+    Telling other = made;
+    other.claim.sources = {claim.sources[1]};
+    other.claim.actors = {claim.sources[0]};
+    claim.actors = {claim.sources[1]};
+    claim.sources.pop_back();
+    return {std::move(made), std::move(other)};
+  }
   if (!both_ways) return {std::move(made)};
   std::vector<Telling> each;
   for (std::size_t i = 0; i < made.claim.actors.size(); ++i) {

@@ -75,5 +75,19 @@ TEST(ContentWords, FoldedSortedEachOnce) {
   EXPECT_THAT(content_words(""), IsEmpty());
 }
 
+TEST(Likeness, PlacesOnTheMapAreOneWhereTheyAreNear) {
+  const auto place = [](const std::string& name, double lat, double lon) {
+    Place made;
+    made.name = name;
+    made.lat = lat;
+    made.lon = lon;
+    return made;
+  };
+  const Place poti = place("the port city of Poti", 42.147, 41.672);
+  const Place batumi = place("the port city of Batumi", 41.643, 41.634);
+  EXPECT_FALSE(share_place({poti}, {batumi})) << "the same words, 56 km apart";
+  EXPECT_TRUE(share_place({poti}, {place("its harbour", 42.15, 41.65)}));
+}
+
 }  // namespace
 }  // namespace sayso::claims

@@ -63,9 +63,24 @@ TEST_F(PartiesOf, APronounIsTheLastPersonNamed) {
   EXPECT_EQ(entity(graph, "They").text, "They") << "of nobody in the singular";
 }
 
-TEST_F(PartiesOf, APronounIsNobodyThatIsNoPerson) {
+TEST_F(PartiesOf, ANameWithASurnameIsAPersonsToo) {
   Graph graph = colonel();
   graph.analysis.entities.clear();
+  EXPECT_EQ(entity(graph, "He").text, "Armenian colonel Aram Tumanov");
+}
+
+TEST_F(PartiesOf, HeIsNobodyThatIsNoPerson) {
+  const Graph graph("The Turkish defence ministry spoke. He left.",
+                    R"(The DET the 4 det
+                       Turkish ADJ Turkish 4 amod
+                       defence NOUN defence 4 compound
+                       ministry NOUN ministry 5 nsubj
+                       spoke VERB speak 0 root
+                       . PUNCT . 5 punct
+
+                       He PRON he 2 nsubj
+                       left VERB leave 0 root
+                       . PUNCT . 2 punct)");
   EXPECT_EQ(entity(graph, "He").text, "He");
 }
 
