@@ -85,14 +85,41 @@ std::optional<TimeRange> time_of(const Surroundings& around, const std::vector<P
 
 // ---- How many ----
 
+/// The phrase without what is counted in the number told before it: "nine, three children among them",
+/// "including two nurses". Nothing where all of it is.
+std::optional<Span> own_number(const Analysis& analysis, const Phrase& phrase, bool first) {
+  const auto text = [&](std::size_t w) {
+    return w < analysis.words.size() ? folded(analysis.words[w].text) : std::string();
+  };
+  const Span span = phrase.span(analysis);
+  std::size_t next = phrase.words.back() + 1;
+  if (analysis.words[phrase.head].head == next) ++next;  // the noun that a bare number counts
+  const auto among_them = [&](std::size_t w) {
+    return (text(w) == "among" || text(w) == "of") && text(w + 1) == "them";
+  };
+  if (among_them(next) || (phrase.words.size() > 2 && among_them(next - 2))) {
+    for (WordIndex w = phrase.words.back(); w > phrase.words.front(); --w) {
+      if (analysis.words[w].upos == "PUNCT") return Span{span.begin, analysis.words[w - 1].span.end};
+    }
+    return first ? std::optional(span) : std::nullopt;
+  }
+  const std::string before = phrase.words.front() > 0 ? text(phrase.words.front() - 1) : std::string();
+  if (!first && (before == "including" || before == "among")) return std::nullopt;
+  return span;
+}
+
 std::optional<CountRange> count_at(const Surroundings& around, const std::vector<Phrase>& phrases) {
-  if (phrases.empty()) return std::nullopt;
   std::vector<std::string_view> pieces;
-  for (const Phrase& phrase : phrases)
-    pieces.push_back(around.report.text.slice(phrase.span(around.analysis)));
+  std::optional<Span> whole;
+  for (const Phrase& phrase : phrases) {
+    const auto span = own_number(around.analysis, phrase, pieces.empty());
+    if (!span) continue;
+    pieces.push_back(around.report.text.slice(*span));
+    whole = Span{whole ? whole->begin : span->begin, span->end};
+  }
+  if (pieces.empty()) return std::nullopt;
   auto count = count_of(pieces);
-  if (count)
-    count->span = Span{phrases.front().span(around.analysis).begin, phrases.back().span(around.analysis).end};
+  if (count) count->span = whole;
   return count;
 }
 

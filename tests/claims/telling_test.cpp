@@ -156,6 +156,27 @@ TEST_F(TellingsOf, KilledAloneIsAsManyAsItWasDoneTo) {
   EXPECT_EQ(graph.text(claim.killed->span.value()), "Davit Beridze") << "the words that tell the number";
 }
 
+TEST_F(TellingsOf, ThoseAmongOthersAreCountedOnce) {
+  for (const auto& [between, after, killed] : std::vector<std::tuple<std::string, std::string, unsigned>>{
+           {"including", "", 9}, {"with", "among them", 9}, {"and", "", 12}}) {
+    std::string lines = R"(Shells NOUN shell 2 nsubj
+                           killed VERB kill 0 root
+                           nine NUM nine 2 obj
+                           , PUNCT , 3 punct
+                           )" +
+                        between + " ADP " + between + R"( 7 case
+                           three NUM three 7 nummod
+                           children NOUN child 3 nmod
+                           )";
+    if (!after.empty()) lines += "among ADP among 9 case\nthem PRON they 7 nmod\n";
+    Graph graph(
+        "Shells killed nine, " + between + " three children" + (after.empty() ? "" : " " + after) + ".",
+        lines + ". PUNCT . 2 punct");
+    graph.act("killed", "ASSAULT", {{Slot::killed, "nine"}, {Slot::killed, "three children"}});
+    EXPECT_EQ(told(graph).at(0).claim.killed.value().low, killed) << between << ' ' << after;
+  }
+}
+
 TEST_F(TellingsOf, WhatIsToldAsDoneLiesBehind) {
   const auto start = [&](const std::string& day, const std::string& stance) {
     Graph graph("They will mark the " + day + " attack.", R"(They PRON they 3 nsubj
