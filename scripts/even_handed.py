@@ -76,8 +76,8 @@ def compared(claim: dict, other: dict[str, str]) -> dict:
     } | {f: parties(claim, f, other) for f in PARTIES}
 
 
-def only_countries(a, b) -> bool:
-    return isinstance(a, list) and isinstance(b, list) and [r for _, r in a] == [r for _, r in b]
+def only_countries(field: str, a, b) -> bool:
+    return field in PARTIES and [role for _, role in a] == [role for _, role in b]
 
 
 def coded(program: str, reports: list[dict]) -> dict[str, list[dict]]:
@@ -108,7 +108,7 @@ def compare(first: list[dict], second: list[dict], pair: list[str]) -> list[tupl
                         "equal"
                         if same
                         else "country"
-                        if only_countries(left[field], right[field])
+                        if only_countries(field, left[field], right[field])
                         else "different"
                     )
                     made.append((kind, field, left[field], right[field]))
