@@ -16,9 +16,13 @@ import json
 import pathlib
 import re
 import subprocess
-import tomllib
+import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "train"))
+
+from reader import state_names  # noqa: E402
+
 FIELDS = ("type", "mode", "stance", "time", "killed", "injured")
 PARTIES = ("actors", "recipients", "sources")
 
@@ -27,16 +31,10 @@ class Names:
     """Names of states by kind, from data/actors/countries.toml; those that name one state only."""
 
     def __init__(self):
-        listed = tomllib.loads((ROOT / "data/actors/countries.toml").read_text(encoding="utf-8"))["country"]
-        owners = collections.defaultdict(set)
-        for country in listed:
-            for kind in ("names", "people", "seats"):
-                for name in country.get(kind, []):
-                    owners[name].add((country["code"], kind))
-        self.owner = {n: next(iter(o)) for n, o in owners.items() if len(o) == 1}
+        listed, self.owner = state_names.read(ROOT / "data/actors/countries.toml")
         self.first = {}
         for country in listed:
-            for kind in ("names", "people", "seats"):
+            for kind in state_names.KINDS:
                 known = [n for n in country.get(kind, []) if n in self.owner and n.isalpha()]
                 if known:
                     self.first[country["code"], kind] = known[0]
@@ -46,11 +44,7 @@ class Names:
     def most_named(self, text: str) -> list[str]:
         """The two states named most that have a name of every kind; fewer where the report names fewer."""
         counts = collections.Counter(self.owner[m[1]][0] for m in self.pattern.finditer(text))
-        whole = [
-            c
-            for c, _ in counts.most_common()
-            if all((c, k) in self.first for k in ("names", "people", "seats"))
-        ]
+        whole = [c for c, _ in counts.most_common() if all((c, k) in self.first for k in state_names.KINDS)]
         return whole[:2]
 
     def swapped(self, text: str, pair: list[str]) -> str:

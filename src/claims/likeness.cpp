@@ -67,10 +67,13 @@ bool share_party(const std::vector<Entity>& a, const std::vector<Entity>& b) {
   });
 }
 
+bool same_name(const Entity& a, const Entity& b) {
+  return shared(content_words(a.text), content_words(b.text)) > 0;
+}
+
 bool share_name(const std::vector<Entity>& a, const std::vector<Entity>& b) {
   return std::ranges::any_of(a, [&](const Entity& x) {
-    const auto mine = content_words(x.text);
-    return std::ranges::any_of(b, [&](const Entity& y) { return shared(mine, content_words(y.text)) > 0; });
+    return std::ranges::any_of(b, [&](const Entity& y) { return same_name(x, y); });
   });
 }
 

@@ -13,7 +13,8 @@ namespace sayso::claims {
 /// Whether any party of `a` may be one of `b`.
 [[nodiscard]] bool share_party(const std::vector<Entity>& a, const std::vector<Entity>& b);
 
-/// Whether a party of each has a word of its name in common; being of one country and role is not enough.
+/// Whether the names have a content word in common; being of one country and role is not enough.
+[[nodiscard]] bool same_name(const Entity& a, const Entity& b);
 [[nodiscard]] bool share_name(const std::vector<Entity>& a, const std::vector<Entity>& b);
 
 /// Whether a place of each is one: not farther apart than a town is wide where both are on the map, else by a

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <string>
 
 #include "claims/groups.hpp"
@@ -100,7 +101,7 @@ void gather(Claim& into, const Claim& more) {
 bool one_source(const Claim& a, const Claim& b) {
   if (a.sources.empty() || b.sources.empty()) return a.sources.empty() && b.sources.empty();
   // Two offices of one government are two sources.
-  return same_party(a.sources.back(), b.sources.back()) && share_name({a.sources.back()}, {b.sources.back()});
+  return same_party(a.sources.back(), b.sources.back()) && same_name(a.sources.back(), b.sources.back());
 }
 
 /// Which event each telling tells: pairs join from the likest on, unless that would join two that differ.
@@ -186,11 +187,10 @@ std::vector<std::vector<std::size_t>> accounts_of(const std::vector<Telling>& te
 /// What an account of an event leaves open and another tells: whom it was done to and on which day. In the
 /// annotated reports accounts of one event share their time in two of three pairs; their places only in one
 /// of two, and who did it is what they differ on: those stay apart.
-void share_event(std::vector<std::pair<std::size_t, Claim>>& claims) {
-  const std::vector<std::pair<std::size_t, Claim>> told = claims;
-  for (auto& [first, claim] : claims) {
+void share_event(std::span<std::pair<std::size_t, Claim>> accounts) {
+  const std::vector<std::pair<std::size_t, Claim>> told(accounts.begin(), accounts.end());
+  for (auto& [first, claim] : accounts) {
     for (const auto& [other_first, other] : told) {
-      if (other.event != claim.event) continue;
       if (!claim.time) claim.time = other.time;
       if (claim.recipients.empty()) claim.recipients = other.recipients;
     }
@@ -227,6 +227,7 @@ std::vector<Claim> merge(std::vector<Telling> tellings) {
   std::size_t number = 0;
   for (const auto& [first, of_event] : members) {
     ++number;
+    const std::size_t before = made.size();
     for (const auto& account : accounts_of(tellings, of_event)) {
       // The fullest telling leads; the others add what it leaves open.
       const auto fullest = std::ranges::max_element(
@@ -242,8 +243,8 @@ std::vector<Claim> merge(std::vector<Telling> tellings) {
       claim.event = "e" + std::to_string(number);
       made.emplace_back(account.front(), std::move(claim));
     }
+    share_event(std::span(made).subspan(before));
   }
-  share_event(made);
   std::ranges::stable_sort(made, {}, [](const auto& m) { return m.first; });
   std::vector<Claim> claims;
   claims.reserve(made.size());

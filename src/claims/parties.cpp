@@ -73,11 +73,6 @@ const Body* body_of(std::string_view noun) {
   return found == std::end(bodies) ? nullptr : found;
 }
 
-/// Its words name a party by more than a country in them: "a strike from Lebanon" does not.
-bool names_party(const PartyMention& mention) {
-  return mention.match && mention.match->basis <= knowledge::ActorBasis::people;
-}
-
 /// `match`, with the role that the phrase's own words tell, where they tell one.
 std::optional<knowledge::ActorMatch> with_role(std::optional<knowledge::ActorMatch> match,
                                                const std::optional<knowledge::ActorMatch>& own) {

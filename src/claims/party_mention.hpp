@@ -24,10 +24,16 @@ struct PartyMention {
   bool pronoun = false;
   bool definite = false;    ///< "the ministry": a common noun with a determiner and nothing else
   bool named_head = false;  ///< its head is a proper noun
-  bool person = false;      ///< the reader holds its head to be of a person
+  bool person =
+      false;  ///< one of persons, to the reader or by a surname, that the tables hold for no body or state
   bool plural = false;      ///< several, by its form or by coordination
   std::uint32_t quote = 0;  ///< which quotation it stands in, counted from 1; 0 outside
 };
+
+/// Its words name a party by more than a country in them: "a strike from Lebanon" does not.
+[[nodiscard]] inline bool names_party(const PartyMention& mention) {
+  return mention.match && mention.match->basis <= knowledge::ActorBasis::people;
+}
 
 /// All of a report, in the order of their heads. `places` may be null.
 [[nodiscard]] std::vector<PartyMention> party_mentions(const Report& report, const Analysis& analysis,

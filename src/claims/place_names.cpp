@@ -137,7 +137,8 @@ std::optional<Place> PlaceNames::town(const Phrase& phrase) const {
   const auto own = names_in(analysis_, phrase.words);
   if (own.empty()) {
     const std::string head = folded(analysis_.words[phrase.head].lemma);
-    const bool of_town = head == "city" || head == "town" || head == "village" || head == "capital";
+    const Kind* kind = kind_of(head);
+    const bool of_town = kind != nullptr && kind->town && !kind->division && !kind->country;
     return of_town && phrase.words.size() <= 2 ? last_before(phrase.span(analysis_), head) : std::nullopt;
   }
   for (const Span span : own) {

@@ -43,9 +43,7 @@ bool has_party(const PartyMention& mention) {
 /// A body that is spoken of as one or as several: a state, an army, a group; not "a strike from Lebanon",
 /// which only has a country.
 bool is_body(const PartyMention& mention) {
-  if (mention.person || !has_party(mention)) return false;
-  return !mention.names.empty() ? mention.named_head || mention.match->basis <= knowledge::ActorBasis::people
-                                : mention.match->basis <= knowledge::ActorBasis::people;
+  return !mention.person && has_party(mention) && (mention.named_head || names_party(mention));
 }
 
 bool agrees(const PartyMention& mention, Person person) {

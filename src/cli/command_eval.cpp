@@ -110,23 +110,22 @@ Exit run_eval(const EvalOptions& options, Console& console) {
   }
   std::map<std::string, std::uint64_t> kinds;
   std::optional<ProgressMeter> meter(std::in_place, console.messages, std::nullopt);
-  const evaluation::Listeners listeners{
-      .on_answer =
-          [&](const std::string& record) {
-            if (predictions) predictions->write(record);
-            meter->add();
-          },
-      .on_mistake =
-          [&](const evaluation::ClaimError& mistake) {
-            if (!errors) return;
-            ++kinds[mistake.kind];
-            errors->write(output::dump({{"kind", mistake.kind},
-                                        {"report", mistake.report},
-                                        {"gold", mistake.gold},
-                                        {"system", mistake.system}}) +
-                          "\n");
-          },
-      .on_error = [&](const Error& error) { console.messages.error(error); }};
+  evaluation::Listeners listeners{.on_answer =
+                                      [&](const std::string& record) {
+                                        if (predictions) predictions->write(record);
+                                        meter->add();
+                                      },
+                                  .on_error = [&](const Error& error) { console.messages.error(error); }};
+  if (errors) {
+    listeners.on_mistake = [&](const evaluation::ClaimError& mistake) {
+      ++kinds[mistake.kind];
+      errors->write(output::dump({{"kind", mistake.kind},
+                                  {"report", mistake.report},
+                                  {"gold", mistake.gold},
+                                  {"system", mistake.system}}) +
+                    "\n");
+    };
+  }
   const auto outcome = evaluation::evaluate(task.name, file, options.file, **system, listeners);
   meter.reset();
   if (!outcome) return fail(console, outcome.error());

@@ -116,8 +116,8 @@ class RecordRun {
       try {
         if (task_.score(record.annotated, record.answered)) {
           ++outcome_.scored;
-          for (const ClaimError& mistake : task_.errors(record.annotated, record.answered))
-            listeners_.on_mistake(mistake);
+          if (listeners_.on_mistake)
+            std::ranges::for_each(task_.errors(record.annotated, record.answered), listeners_.on_mistake);
         }
       } catch (const Json::exception& fault) {
         record.error = error_of(fault);

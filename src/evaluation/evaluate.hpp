@@ -38,8 +38,9 @@ struct Listeners {
   /// A record with the system's answers: a line of JSON, or a sentence of CoNLL-U with its blank line,
   /// newline included.
   std::function<void(const std::string&)> on_answer = [](const std::string&) {};
-  /// Something that is wrong with a scored record; by the task `claims` alone.
-  std::function<void(const ClaimError&)> on_mistake = [](const ClaimError&) {};
+  /// Something that is wrong with a scored record; by the task `claims` alone. Mistakes are looked for only
+  /// where it is set.
+  std::function<void(const ClaimError&)> on_mistake = nullptr;
   /// A record that cannot be read, asked or scored, with its line; the rest goes on.
   std::function<void(const Error&)> on_error = [](const Error&) {};
 };

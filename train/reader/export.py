@@ -1,6 +1,6 @@
 """A trained checkpoint into OpenVINO IR: `python -m reader.export --run train/runs/NAME --out models/reader`.
 
-Writes reader.xml and reader.bin (encoder in static int8 by NNCF, heads in float), labels.json, vocab.txt and
+Writes reader.xml and reader.bin (encoder and wide layers in static int8 by NNCF, the rest in float), labels.json, vocab.txt and
 model.json (version, sha256 of each file, thresholds). `--float` writes the model before quantisation instead.
 """
 

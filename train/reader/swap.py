@@ -1,10 +1,9 @@
 """Reports with the names of states swapped, so that the reader learns constructions and not who usually attacks whom."""
 
-import collections
 import pathlib
 import random
-import tomllib
 
+from . import state_names
 from .documents import Document
 
 Names = dict[str, str]  # by kind of name ("names", "people", "seats"): one word
@@ -17,18 +16,11 @@ class States:
     """
 
     def __init__(self, countries: pathlib.Path):
-        listed = tomllib.loads(countries.read_text(encoding="utf-8"))["country"]
-        owners = collections.defaultdict(set)
-        for country in listed:
-            for kind in ("names", "people", "seats"):
-                for name in country.get(kind, []):
-                    owners[name].add((country["code"], kind))
-        self._known = {n: next(iter(o)) for n, o in owners.items() if len(o) == 1 and n.isalpha()}
+        listed, owner = state_names.read(countries)
+        self._known = {name: told for name, told in owner.items() if name.isalpha()}
         firsts: dict[str, Names] = {}
         for country in listed:
-            own = {
-                k: [n for n in country.get(k, []) if n in self._known] for k in ("names", "people", "seats")
-            }
+            own = {k: [n for n in country.get(k, []) if n in self._known] for k in state_names.KINDS}
             if all(own.values()):
                 firsts[country["code"]] = {k: n[0] for k, n in own.items()}
         self._whole = firsts
